@@ -1,0 +1,112 @@
+// The whole test of a fresh machine, or the stages named: `node tools/test.mjs check unit`. Stops at the first that fails.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, env, exit, platform } from 'node:process';
+import { ensure } from './browser.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+const results = mkdtempSync(join(tmpdir(), 'stytch-elements-test-'));
+
+/** @type {Record<string, () => Tally | void>} In the order in which they run; a stage that runs tests counts them. */
+const stages = {
+  check() {
+    run('npm run --silent manifest'); // the stories' preview imports it
+    for (const command of ['tsc -p .', 'tsc -p src/flows', 'eslint .', 'prettier --check --log-level warn .', 'knip'])
+      run(command);
+  },
+  unit: () => nodeTests('unit', ['test', 'test/emulator']),
+  browser: () => counted('browser', 'wtr'),
+  build: () => run('npm run --silent build'),
+  package: () => nodeTests('package', ['test/package']),
+  size: () => run('size-limit'),
+  storybook: () => run('npm run --silent storybook:build'),
+  pages() {
+    if (!existsSync('storybook-static/index.json')) stages.storybook?.();
+    return counted('pages', 'playwright test --reporter=list,json', playwrightTally);
+  },
+};
+
+const total = { passed: 0, failed: 0 };
+const chosen = argv.length > 2 ? argv.slice(2) : Object.keys(stages);
+
+try {
+  if (chosen.some((name) => ['browser', 'pages'].includes(name))) env.CHROME_PATH = await ensure('chromium');
+  for (const name of chosen) stage(name);
+} catch (error) {
+  total.failed = Math.max(total.failed, 1);
+  console.error(`\n${error instanceof Error ? error.message : error}`);
+} finally {
+  rmSync(results, { recursive: true, force: true });
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+exit(total.failed ? 1 : 0);
+
+/** @param {string} name */
+function stage(name) {
+  const work = stages[name];
+  if (!work) throw new Error(`No stage "${name}": there are ${Object.keys(stages).join(', ')}.`);
+  console.log(`\n=== ${name}`);
+  const started = Date.now();
+  work();
+  console.log(`=== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * A runner of tests; what it counted joins the total before its failure ends the run.
+ * @param {string} name
+ * @param {string} command
+ * @param {(written: any) => Tally} [read]
+ * @returns {Tally}
+ */
+function counted(name, command, read = (written) => written) {
+  const file = join(results, `${name}.json`);
+  const status = spawn(command, { TALLY: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const { passed, failed } = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
+  total.passed += passed;
+  total.failed += failed;
+  if (status !== 0 || failed) throw new Error(`FAILED: ${name} (${command})`);
+  if (passed === 0) throw new Error(`FAILED: ${name} ran no test (${command})`);
+  return { passed, failed };
+}
+
+/**
+ * The `*.test.ts` of `folders`, in Node.
+ * @param {string} name
+ * @param {string[]} folders
+ */
+function nodeTests(name, folders) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => `${folder}/${file}`),
+  );
+  const tally = `--test-reporter=./tools/tally.mjs --test-reporter-destination=${results}/${name}.json`;
+  const spec = '--test-reporter=spec --test-reporter-destination=stdout';
+  return counted(name, `node --import tsx --test ${spec} ${tally} ${files.join(' ')}`);
+}
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report
+ * @returns {Tally}
+ */
+function playwrightTally({ stats, errors }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}
+
+/** @param {string} command */
+function run(command) {
+  if (spawn(command) !== 0) throw new Error(`FAILED: ${command}`);
+}
+
+/**
+ * @param {string} command
+ * @param {Record<string, string>} [more]
+ */
+function spawn(command, more) {
+  console.log(`> ${command}`);
+  const [name = '', ...args] = command.split(' ');
+  return spawnSync(name, args, { stdio: 'inherit', shell: platform === 'win32', env: { ...env, ...more } }).status;
+}

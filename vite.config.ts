@@ -1,0 +1,29 @@
+import { defineConfig, type UserConfig } from 'vite';
+import { demo } from './tools/demo.mjs';
+
+/** What `vite build --mode <name>` makes; `vite` alone serves the demo. */
+const builds: Record<string, UserConfig> = {
+  cdn: script('es', 'stytch-elements.js'),
+  iife: script('iife', 'stytch-elements.iife.js'),
+  emulator: {
+    build: { ssr: 'emulator/index.ts', outDir: 'dist/emulator', target: 'node20', sourcemap: true, emptyOutDir: false },
+    ssr: { noExternal: true },
+  },
+};
+
+export default defineConfig(({ mode }) => ({ publicDir: false, logLevel: 'warn', ...(builds[mode] ?? demo) }));
+
+/** A file for a script tag; as a module it leaves the SDK and the heavy flows to chunks beside it. */
+function script(format: 'es' | 'iife', fileName: string): UserConfig {
+  return {
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      reportCompressedSize: false,
+      lib: { entry: 'tools/cdn.ts', formats: [format], name: 'StytchElements', fileName: () => fileName },
+      rolldownOptions: { output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' } }, // `build.minify` spares ES libraries
+    },
+  };
+}
