@@ -79,20 +79,38 @@ export function lacks(tag, read) {
  * @param {Layer} layer
  * @param {Import} imported
  */
-function wrong(path, folder, layer, { from, typesOnly, dynamic }) {
-  const says = (/** @type {string} */ what) => [`${path} imports ${from}: ${what}`];
-  if (!from.startsWith('.')) {
-    if (SDK.test(from))
-      return typesOnly || (dynamic && folder === 'client') ? [] : says('only client may, and only when needed');
-    if (LAZY.test(from) && !typesOnly && !dynamic) return says('it is loaded when needed, by import()');
-    return layer.packages?.test(from) ? [] : says(`${folder || 'src'} does not use that package`);
+function wrong(path, folder, layer, imported) {
+  const { from } = imported;
+  const why = from.startsWith('.') ? wrongFile(path, layer, imported) : wrongPackage(path, folder, layer, imported);
+  return why ? [`${path} imports ${from}: ${why}`] : [];
+}
+
+/**
+ * @param {string} path
+ * @param {string} folder
+ * @param {Layer} layer
+ * @param {Import} imported
+ */
+function wrongPackage(path, folder, { packages }, { from, typesOnly, dynamic }) {
+  if (SDK.test(from)) {
+    const late = path === SDK_CHUNK || (dynamic && folder === 'client');
+    return typesOnly || late ? undefined : 'only client may, and only when needed';
   }
-  const target = join(dirname(path), from);
-  if (target.replace(/\.js$/, '.ts') === SDK_CHUNK && !typesOnly && !dynamic) return says('the SDK comes by import()');
-  const allowed = layer.ours?.test(target) || (typesOnly && layer.types?.test(target));
-  return allowed
-    ? []
-    : says(layer.types?.test(target) ? 'types only (import type)' : `out of the reach of ${folder || 'src'}`);
+  if (LAZY.test(from) && !typesOnly && !dynamic) return 'it is loaded when needed, by import()';
+  return packages?.test(from) ? undefined : 'that package is not for this folder';
+}
+
+/**
+ * @param {string} path
+ * @param {Layer} layer
+ * @param {Import} imported
+ */
+function wrongFile(path, { ours, types }, { from, typesOnly, dynamic }) {
+  const target = join(dirname(path), from).replace(/\.js$/, '.ts');
+  if (target === SDK_CHUNK && !typesOnly && !dynamic) return 'the SDK comes by import()';
+  if (ours?.test(target)) return undefined;
+  if (types?.test(target)) return typesOnly ? undefined : 'for its types only (import type)';
+  return 'that is out of reach for this folder';
 }
 
 /**
