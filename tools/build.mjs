@@ -1,10 +1,11 @@
 // Builds the package: modules with types, script-tag files with their hashes, the emulator, the manifest.
-import { execSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 rmSync('dist', { recursive: true, force: true });
 run('tsc -p tsconfig.build.json');
+for (const path of declarations('dist')) writeFileSync(path, nameLit(readFileSync(path, 'utf8')));
 run('vite build --mode cdn');
 run('vite build --mode iife');
 run('vite build --mode emulator');
@@ -17,7 +18,21 @@ writeFileSync('dist/cdn/sri.json', `${JSON.stringify(Object.fromEntries(hashes),
 /** @param {string} command */
 function run(command) {
   console.log(`> ${command}`);
-  execSync(command, { stdio: 'inherit' });
+  if (spawnSync(command, { stdio: 'inherit', shell: true }).status !== 0) process.exit(1);
+}
+
+/** @param {string} folder */
+function declarations(folder) {
+  const names = /** @type {string[]} */ (readdirSync(folder, { recursive: true }));
+  return names.filter((name) => name.endsWith('.d.ts')).map((name) => `${folder}/${name}`);
+}
+
+/**
+ * Inferred types name the packages behind Lit, on which we do not depend.
+ * @param {string} types
+ */
+function nameLit(types) {
+  return types.replace(/import\("(lit-html|@lit\/reactive-element)"\)/g, 'import("lit")');
 }
 
 /** @param {Buffer} content */

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path/posix';
+import { describe, it } from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+
+interface Package {
+  name: string;
+  exports: Record<string, string | { types: string; default: string }>;
+  dependencies: Record<string, string>;
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
+const entries = Object.entries(manifest.exports);
+
+describe('the package', () => {
+  for (const [entry, target] of entries) {
+    if (typeof target === 'string') {
+      it(`brings ${entry}`, () => assert.ok(existsSync(target)));
+      continue;
+    }
+    it(`can import ${entry} where there is no window`, () => {
+      const code = `await import('${entry.replace('.', manifest.name)}')`;
+      const { status, stderr } = spawnSync('node', ['--input-type=module', '--eval', code], { encoding: 'utf8' });
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+    });
+    it(`has types for ${entry}`, () => assert.ok(existsSync(target.types)));
+  }
+
+  it('registers nothing when its classes are imported, and all by ./define', () => {
+    const tags = (entry: string) => {
+      const code = `
+        const tags = [];
+        const { customElements } = await import('@lit-labs/ssr-dom-shim');
+        globalThis.customElements = customElements;
+        const define = customElements.define;
+        customElements.define = (tag, ...more) => (tags.push(tag), define.call(customElements, tag, ...more));
+        await import('${entry}');
+        console.log(tags.sort().join());`;
+      return execFileSync('node', ['--input-type=module', '--eval', code], { encoding: 'utf8' }).trim();
+    };
+    const elements = readdirSync('src/elements').filter((name) => name.startsWith('stytch-'));
+    assert.equal(tags(manifest.name), '');
+    assert.equal(
+      tags(`${manifest.name}/define`),
+      elements
+        .map((name) => name.replace('.ts', ''))
+        .sort()
+        .join(),
+    );
+  });
+
+  it('imports nothing that it does not depend on', () => {
+    const known = new Set([...Object.keys(manifest.dependencies), ...builtinModules]);
+    const strange = [...reached()].flatMap((path) =>
+      imported(path)
+        .filter((from) => !from.startsWith('.') && !known.has(packageOf(from)))
+        .map((from) => `${path} imports ${from}`),
+    );
+    assert.deepEqual(strange, []);
+  });
+
+  it('holds the build and its papers, nothing else', () => {
+    const packed = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], { encoding: 'utf8' }),
+    ) as [{ files: { path: string }[] }];
+    const paths = packed[0].files.map(({ path }) => path);
+    const papers = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'custom-elements.json'];
+    assert.deepEqual(paths.filter((path) => !path.startsWith('dist/')).sort(), papers.sort());
+    assert.deepEqual(
+      paths.filter((path) => /(?<!\.d)\.ts$|\.test\.|tsbuildinfo/.test(path)),
+      [],
+    );
+  });
+
+  it('names every element in its manifest', () => {
+    const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
+      modules: { path: string; declarations?: { tagName?: string; description?: string }[] }[];
+    };
+    const declared = modules.flatMap(({ declarations }) => declarations ?? []).filter(({ tagName }) => tagName);
+    const elements = readdirSync('src/elements').filter((name) => name.startsWith('stytch-'));
+    assert.deepEqual(declared.map(({ tagName }) => `${tagName}.ts`).sort(), elements.sort());
+    for (const { tagName, description } of declared) assert.ok(description, `${tagName} is not described`);
+    for (const { path } of modules) assert.ok(existsSync(path), `${path} is not there`);
+  });
+
+  it('passes publint', async () => {
+    const { messages, pkg } = await publint({ strict: true, pack: 'npm' });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg)),
+      [],
+    );
+  });
+
+  it('has types that resolve (attw)', () => {
+    const json = entries.filter(([, target]) => typeof target === 'string').map(([entry]) => entry.replace('./', ''));
+    const args = ['attw', '--pack', '.', '--profile', 'esm-only', '--no-emoji', '--exclude-entrypoints', ...json];
+    const { status, stdout, stderr } = spawnSync('npx', args, { encoding: 'utf8' });
+    assert.equal(status, 0, stdout + stderr);
+  });
+});
+
+/** Every file, of code or of types, that the entries lead to. */
+function reached(): Set<string> {
+  const found = new Set(entries.flatMap(([, target]) => (typeof target === 'string' ? [] : Object.values(target))));
+  for (const path of found) {
+    const types = path.endsWith('.d.ts');
+    const files = imported(path).filter((from) => from.startsWith('.'));
+    for (const from of files) found.add(`./${join(dirname(path), types ? from.replace(/\.js$/, '.d.ts') : from)}`);
+  }
+  return found;
+}
+
+/** What a built file imports. */
+function imported(path: string): string[] {
+  return ts.preProcessFile(readFileSync(path, 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+function packageOf(from: string): string {
+  const [scope = '', name = ''] = from.replace('node:', '').split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
