@@ -1,0 +1,6 @@
+import { parseArgs } from 'node:util';
+import { startEmulator } from './node.js';
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4100' } } });
+const { url, publicToken, projectId, secret } = await startEmulator({ port: Number(values.port) });
+console.log(JSON.stringify({ url, publicToken, projectId, secret }));

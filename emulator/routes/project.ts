@@ -1,0 +1,44 @@
+import { ApiError } from '../errors.js';
+import { publicKeys } from '../jwt.js';
+import { POLICY } from '../rbac.js';
+import { organizationBy } from '../lookup.js';
+import { browser, open, server, type Route } from './route.js';
+
+const SETTINGS = {
+  project_name: 'Emulated project',
+  disable_sdk_watermark: true,
+  cname_domain: null,
+  email_domains: ['example.com'],
+  captcha_settings: { enabled: false },
+  pkce_required_for_email_magic_links: false,
+  pkce_required_for_password_resets: false,
+  pkce_required_for_oauth: false,
+  pkce_required_for_sso: false,
+  slug_pattern: null,
+  create_organization_enabled: true,
+  password_config: null,
+  dfp_protected_auth_enabled: false,
+  siwe_required_for_crypto_wallets: false,
+  vertical: 'B2B',
+};
+
+/** What clients ask about the project itself: its settings, its keys and its RBAC policy. */
+export const project: Route[] = [
+  open(
+    browser('GET', '/projects/bootstrap/:public_token', ({ world, params }) => {
+      if (params.public_token !== world.publicToken) throw new ApiError('project_not_found');
+      return { ...SETTINGS, rbac_policy: POLICY };
+    }),
+  ),
+  open(browser('POST', '/events', () => ({}))),
+  open(
+    server('GET', '/b2b/sessions/jwks/:project_id', async ({ world, params }) => {
+      if (params.project_id !== world.projectId) throw new ApiError('project_not_found');
+      return { keys: await publicKeys() };
+    }),
+  ),
+  server('GET', '/b2b/rbac/policy', () => ({ policy: POLICY })),
+  server('GET', '/b2b/rbac/organizations/:organization_id', ({ world, params }) => {
+    return { org_policy: { roles: organizationBy(world, params.organization_id ?? '').custom_roles } };
+  }),
+];

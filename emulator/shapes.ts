@@ -1,0 +1,81 @@
+import { newId } from './ids.js';
+import type { Member, Organization } from './types.js';
+
+/** A moment as Stytch writes it: RFC 3339, UTC, whole seconds. */
+export function timestamp(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** A complete organization from the fields that matter. */
+export function newOrganization(now: number, fields: Partial<Organization>): Organization {
+  return {
+    organization_id: newId('organization'),
+    organization_name: '',
+    organization_slug: '',
+    organization_external_id: '',
+    organization_logo_url: '',
+    trusted_metadata: {},
+    custom_roles: [],
+    sso_default_connection_id: null,
+    sso_jit_provisioning: 'NOT_ALLOWED',
+    sso_jit_provisioning_allowed_connections: [],
+    sso_active_connections: [],
+    scim_active_connection: null,
+    email_allowed_domains: [],
+    email_jit_provisioning: 'NOT_ALLOWED',
+    email_invites: 'ALL_ALLOWED',
+    oauth_tenant_jit_provisioning: 'NOT_ALLOWED',
+    allowed_oauth_tenants: {},
+    claimed_email_domains: [],
+    auth_methods: 'ALL_ALLOWED',
+    allowed_auth_methods: [],
+    mfa_methods: 'ALL_ALLOWED',
+    allowed_mfa_methods: [],
+    mfa_policy: 'OPTIONAL',
+    rbac_email_implicit_role_assignments: [],
+    first_party_connected_apps_allowed_type: 'ALL_ALLOWED',
+    allowed_first_party_connected_apps: [],
+    third_party_connected_apps_allowed_type: 'ALL_ALLOWED',
+    allowed_third_party_connected_apps: [],
+    created_at: timestamp(now),
+    updated_at: timestamp(now),
+    ...fields,
+  };
+}
+
+/** A complete member from the fields that matter. */
+export function newMember(now: number, fields: Partial<Member>, roles: readonly string[] = ['stytch_member']): Member {
+  return {
+    organization_id: '',
+    member_id: newId('member'),
+    external_id: '',
+    email_address: '',
+    email_address_verified: false,
+    retired_email_addresses: [],
+    status: 'pending',
+    name: '',
+    trusted_metadata: {},
+    untrusted_metadata: {},
+    created_at: timestamp(now),
+    updated_at: timestamp(now),
+    sso_registrations: [],
+    oauth_registrations: [],
+    scim_registration: null,
+    is_breakglass: false,
+    is_admin: roles.includes('stytch_admin'),
+    is_locked: false,
+    member_password_id: '',
+    mfa_enrolled: false,
+    mfa_phone_number: '',
+    mfa_phone_number_verified: false,
+    default_mfa_method: '',
+    totp_registration_id: '',
+    roles: assignedRoles(roles),
+    ...fields,
+  };
+}
+
+/** Roles as a member carries them when they were assigned directly. */
+export function assignedRoles(roles: readonly string[]): Member['roles'] {
+  return roles.map((role_id) => ({ role_id, sources: [{ type: 'direct_assignment', details: {} }] }));
+}

@@ -1,0 +1,92 @@
+import type { Code } from './codes.js';
+import { Directory } from './directory.js';
+import type { Fault } from './faults.js';
+import { newId } from './ids.js';
+import type { Intermediate } from './intermediate.js';
+import { Limits } from './limits.js';
+import type { Link } from './links.js';
+import type { Letter } from './outbox.js';
+import type { SeenRequest } from './requests.js';
+import { seed } from './seed.js';
+import type { Session } from './sessions.js';
+import { timestamp } from './shapes.js';
+import type { TotpRegistration } from './totp.js';
+
+/** How a world is set up; everything has a default. */
+export interface WorldOptions {
+  publicToken?: string;
+  projectId?: string;
+  secret?: string;
+  /** Where links lead when a request names no redirect URL and comes from no page. */
+  redirectUrl?: string;
+  /** Starts in HttpOnly mode; `reset` decides anew. */
+  httpOnly?: boolean;
+  /** Adds to the seed, at the start and after every reset. */
+  seed?: (world: World) => void;
+}
+
+/** One Stytch project and everything in it; nothing is shared between worlds but the signing key. */
+export class World {
+  readonly publicToken: string;
+  readonly projectId: string;
+  readonly secret: string;
+  readonly redirectUrl: string;
+  directory = new Directory();
+  /** Passwords by normalized address: they are shared by all memberships of an address. */
+  passwords = new Map<string, string>();
+  /** Who may join by e-mail domain, for organizations that admit some addresses of their domain only. */
+  admitted = new Map<string, string[]>();
+  sessions = new Map<string, Session>();
+  intermediates = new Map<string, Intermediate>();
+  totps = new Map<string, TotpRegistration>();
+  recoveryCodes = new Map<string, string[]>();
+  codes = new Map<string, Code>();
+  links = new Map<string, Link>();
+  limits = new Limits(this);
+  outbox: Letter[] = [];
+  faults: Fault[] = [];
+  requests: SeenRequest[] = [];
+  httpOnly = false;
+  clockOffset = 0;
+  readonly #seedMore: ((world: World) => void) | undefined;
+
+  constructor(options: WorldOptions = {}) {
+    this.publicToken = options.publicToken ?? newId('public-token');
+    this.projectId = options.projectId ?? newId('project');
+    this.secret = options.secret ?? newId('secret');
+    this.redirectUrl = options.redirectUrl ?? 'http://localhost:3000/authenticate';
+    this.#seedMore = options.seed;
+    this.reset(options);
+  }
+
+  /** The server's time in milliseconds: the machine's clock, moved by what `/emulator/clock` added. */
+  now(): number {
+    return Date.now() + this.clockOffset;
+  }
+
+  /** The server's time as responses write it. */
+  timestamp(): string {
+    return timestamp(this.now());
+  }
+
+  /** Starts over from the seed; only the signing key and the credentials stay. */
+  reset({ httpOnly = false }: { httpOnly?: boolean } = {}): void {
+    this.directory = new Directory();
+    this.passwords = new Map();
+    this.admitted = new Map();
+    this.sessions = new Map();
+    this.intermediates = new Map();
+    this.totps = new Map();
+    this.recoveryCodes = new Map();
+    this.codes = new Map();
+    this.links = new Map();
+    this.limits = new Limits(this);
+    this.outbox = [];
+    this.faults = [];
+    this.requests = [];
+    this.httpOnly = httpOnly;
+    this.clockOffset = 0;
+    seed(this);
+    this.#seedMore?.(this);
+  }
+}
