@@ -1,0 +1,63 @@
+import type { Authentication, Intent, MfaMethod } from '../flows/flow.js';
+import type { Snapshot } from '../flows/types.js';
+import { open } from './calls.js';
+
+/** What a page may ask of a store. Every promise rejects with a `StytchElementsError` and never with anything else. */
+export interface Actions {
+  /** Resolves with the snapshot that came of it: signed in there, or pending. */
+  switchOrganization(organizationId: string): Promise<Snapshot>;
+  /** Goes back to the session before; `restored` says whether there is one again. */
+  cancelPending(): Promise<{ restored: boolean }>;
+  /** `confirmed` is false when only local state was cleared (`forceClear`) because the server was not reached. */
+  logout(options?: { forceClear?: boolean }): Promise<{ confirmed: boolean }>;
+  /** Makes the session end `minutes` from now (5 to 527040; Stytch's bounds). */
+  extend(minutes: number): Promise<Snapshot>;
+  /** Takes over a session that a back end has made. */
+  hydrate(tokens: { sessionToken: string; sessionJwt?: string }): Promise<Snapshot>;
+  /** Uses the token in the page's URL, once. */
+  authenticateByUrl(): Promise<Snapshot>;
+  /** Hands over a response that the host page got from the SDK itself. */
+  accept(response: object): Promise<Snapshot>;
+  /** Asks the API whether the session still holds. */
+  refresh(): Promise<Snapshot>;
+  /** Sends the code of an authenticator app or a text. */
+  submitCode(code: string): Promise<Snapshot>;
+  submitRecoveryCode(code: string): Promise<Snapshot>;
+  /** Sends a text to a number (E.164, `+15555550100`) that the member wants to use from now on. */
+  submitPhone(phone: string): Promise<Snapshot>;
+  chooseMethod(method: MfaMethod): Promise<Snapshot>;
+  resendCode(): Promise<Snapshot>;
+  /** Confirms that the recovery codes have been kept; only then is a new authenticator app finished. */
+  confirmRecoveryCodes(): Promise<Snapshot>;
+}
+
+interface Store {
+  send(intent: Intent): Promise<unknown>;
+  getSnapshot(): Snapshot;
+}
+
+/** The actions of a store: each is an intent. */
+export function actionsOf(store: Store): Actions {
+  const ask = async (intent: Intent): Promise<Snapshot> => {
+    await store.send(intent);
+    return store.getSnapshot();
+  };
+  return {
+    switchOrganization: (organization_id) => ask({ type: 'switch', organization_id }),
+    cancelPending: async () => ({ restored: (await ask({ type: 'cancel' })).status === 'signed-in' }),
+    logout: async ({ forceClear = false } = {}) =>
+      ((await store.send({ type: 'logout', forceClear })) ?? { confirmed: true }) as { confirmed: boolean },
+    extend: (minutes) => ask({ type: 'extend', minutes }),
+    hydrate: ({ sessionToken, sessionJwt }) =>
+      ask({ type: 'hydrate', session_token: sessionToken, session_jwt: sessionJwt }),
+    authenticateByUrl: () => ask({ type: 'authenticate-by-url' }),
+    accept: (response) => ask({ type: 'accept', value: open(response as Authentication) }),
+    refresh: () => ask({ type: 'refresh' }),
+    submitCode: (secret) => ask({ type: 'submit-code', secret }),
+    submitRecoveryCode: (secret) => ask({ type: 'submit-recovery-code', secret }),
+    submitPhone: (phone) => ask({ type: 'submit-phone', phone }),
+    chooseMethod: (method) => ask({ type: 'choose-method', method }),
+    resendCode: () => ask({ type: 'resend-code' }),
+    confirmRecoveryCodes: () => ask({ type: 'codes-saved' }),
+  };
+}

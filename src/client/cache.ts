@@ -1,0 +1,37 @@
+import type { Signed } from '../flows/flow.js';
+import type { Options } from './options.js';
+
+/** Where the SDK keeps its state for a public token: `{session, member, organization}`, no tokens. */
+export function stateKey(publicToken: string): string {
+  return `stytch_sdk_state_${publicToken}`;
+}
+
+/**
+ * The session that the SDK will find in its cache, read before the SDK is there; null unless its cookie is there too.
+ * Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until the API has answered.
+ */
+export function cachedSession(options: Options): Signed | null {
+  const { publicToken, customBaseUrl, cookieOptions } = options;
+  if (!customBaseUrl && !hasCookie(cookieOptions?.opaqueTokenCookieName ?? 'stytch_session')) return null;
+  try {
+    const state = JSON.parse(localStorage.getItem(stateKey(publicToken)) ?? 'null') as Partial<Signed> | null;
+    const { session, member, organization } = state ?? {};
+    const whole = session && member && organization && organization.organization_id === session.organization_id;
+    return whole ? { session, member, organization } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether an intermediate session is under way, as far as a page may see it. */
+export function hasIntermediateSession({ customBaseUrl, cookieOptions }: Options): boolean {
+  return Boolean(customBaseUrl) || hasCookie(cookieOptions?.istCookieName ?? 'stytch_intermediate_session_token');
+}
+
+function hasCookie(name: string): boolean {
+  try {
+    return document.cookie.split('; ').some((cookie) => cookie.startsWith(`${name}=`));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Answers, Authentication, CallName, CallOf, Home } from '../flows/flow.js';
+import { StytchElementsError } from '../flows/errors.js';
+import { toProblem } from './problem.js';
+import type { Client } from './options.js';
+import type { Vault } from './vault.js';
+
+/** What a call is carried out with; `minutes` is how long a session lasts. */
+export interface Desk {
+  readonly client: Client;
+  readonly vault: Vault;
+  readonly minutes: number;
+}
+
+type Performers = { readonly [K in CallName]: (desk: Desk, call: CallOf<K>) => Promise<Answers[K]> };
+
+/** Every call to the SDK that changes anything, by name. Tokens in its answers stay here. */
+export const calls: Performers = {
+  enter: async (desk, { organization_id, home }) => {
+    const { client, minutes } = desk;
+    if (client.session.getSync() || (home && (await putBack(desk, home))))
+      return open(await client.session.exchange({ organization_id, session_duration_minutes: minutes }));
+    return exchangeIntermediate(desk, organization_id);
+  },
+
+  restore: async (desk, { home }) => (await putBack(desk, home)) ?? exchangeIntermediate(desk, home.organization_id),
+
+  revoke: async ({ client }, { forceClear }) => {
+    try {
+      await client.session.revoke({ forceClear });
+      return { confirmed: true };
+    } catch (thrown) {
+      const problem = toProblem(thrown, 'revoke');
+      if (problem.code !== 'session-ended' && !forceClear) throw problem;
+      return { confirmed: problem.code === 'session-ended' };
+    }
+  },
+
+  authenticate: async ({ client }, { minutes }) =>
+    open(await client.session.authenticate(minutes ? { session_duration_minutes: minutes } : undefined)),
+
+  hydrate: async ({ client, minutes }, { session_token, session_jwt }) => {
+    if (!session_token) throw new StytchElementsError('misconfigured', { detail: 'no-token' });
+    client.session.updateSession({ session_token, session_jwt: session_jwt ?? '' });
+    return open(await client.session.authenticate({ session_duration_minutes: minutes }));
+  },
+
+  'by-url': async ({ client, minutes }) => {
+    const result = await client.authenticateByUrl({ session_duration_minutes: minutes });
+    return result?.handled ? open(result.data as Authentication) : null;
+  },
+
+  'send-sms': async ({ client }, { who, phone }) => {
+    await client.otps.sms.send({ ...who, ...(phone && { mfa_phone_number: phone }) });
+    return null;
+  },
+
+  'create-totp': async ({ client }, { who }) => {
+    const { secret, recovery_codes } = await client.totp.create(who);
+    return { secret, recovery_codes };
+  },
+
+  verify: async ({ client, minutes }, { method, who, secret: code, enrolling }) => {
+    const options = { ...who, code, session_duration_minutes: minutes };
+    const enrollment = enrolling ? ({ set_mfa_enrollment: 'enroll' } as const) : {};
+    if (method === 'sms_otp') return open(await client.otps.sms.authenticate({ ...options, ...enrollment }));
+    return open(
+      await client.totp.authenticate({ ...options, ...enrollment, ...(enrolling && { set_default_mfa: true }) }),
+    );
+  },
+
+  recover: async ({ client, minutes }, { who, secret }) =>
+    open(await client.recoveryCodes.recover({ ...who, recovery_code: secret, session_duration_minutes: minutes })),
+
+  'get-codes': async ({ client }) => (await client.recoveryCodes.get()).recovery_codes,
+};
+
+/** Puts the tokens of `home` back and has them confirmed; undefined when this tab does not have them. */
+async function putBack({ client, vault }: Desk, home: Home): Promise<Authentication | undefined> {
+  const tokens = vault.tokensOf(home);
+  if (!tokens) return undefined;
+  client.session.updateSession(tokens);
+  return open(await client.session.authenticate());
+}
+
+async function exchangeIntermediate({ client, minutes }: Desk, organization_id: string): Promise<Authentication> {
+  const options = { organization_id, session_duration_minutes: minutes };
+  return open(await client.discovery.intermediateSessions.exchange(options));
+}
+
+/** The part of an answer that may travel: no tokens. */
+function open(response: Authentication): Authentication {
+  const { member_session, member, organization, mfa_required, primary_required } = response;
+  const { discovered_organizations, email_address } = response;
+  return {
+    member_session: member_session ?? null,
+    member: member ?? null,
+    organization: organization ?? null,
+    mfa_required: mfa_required ?? null,
+    primary_required: primary_required ?? null,
+    ...(discovered_organizations && { discovered_organizations }),
+    ...(email_address && { email_address }),
+  };
+}
+
+export { open };

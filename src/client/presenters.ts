@@ -1,0 +1,43 @@
+/** What may have to be shown in the place of a page that has no element for it. */
+export type Duty = 'mfa' | 'primary';
+
+interface Presenter {
+  readonly duty: Duty;
+  readonly host: object;
+  /** A page's own prompt goes before one that a switcher opens for itself. */
+  readonly dedicated: boolean;
+}
+
+/** Decides which element of a page shows a prompt, so that it is shown once. */
+export class Presenters {
+  #presenters: readonly Presenter[] = [];
+  #preferred: object | undefined;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Returns what takes the presenter off again. */
+  add(presenter: Presenter): () => void {
+    this.#presenters = [...this.#presenters, presenter];
+    this.#changed();
+    return () => {
+      this.#presenters = this.#presenters.filter((each) => each !== presenter);
+      this.#changed();
+    };
+  }
+
+  /** Among equals, the element that a person has just used. */
+  prefer(host: object): void {
+    this.#preferred = host;
+  }
+
+  /** Whether a switcher has to open a prompt of its own. */
+  isOn(duty: Duty, host: object): boolean {
+    const candidates = this.#presenters.filter((each) => each.duty === duty);
+    if (candidates.some((each) => each.dedicated)) return false;
+    const preferred = candidates.find((each) => each.host === this.#preferred) ?? candidates[0];
+    return preferred?.host === host;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * The URL that a redirect may go to: http(s), on the page's own origin or an allowed one; otherwise undefined. The
+ * browser's own parser decides, so that `//host`, `https:\\host` and `java\nscript:` are what they really are.
+ */
+export function safeUrl(target: string, allowedOrigins: readonly string[], base: string): URL | undefined {
+  if (!URL.canParse(target, base)) return undefined;
+  const url = new URL(target, base);
+  const allowed = [
+    new URL(base).origin,
+    ...allowedOrigins.filter((each) => URL.canParse(each)).map((each) => new URL(each).origin),
+  ];
+  return /^https?:$/.test(url.protocol) && allowed.includes(url.origin) ? url : undefined;
+}
+
+/** Fills `{slug}` and `{id}` of a template, encoded so that they cannot become anything but one segment of a path. */
+export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? encodeURIComponent(values[name]!) : whole,
+  );
+}

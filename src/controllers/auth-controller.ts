@@ -1,0 +1,94 @@
+import { ContextConsumer } from '@lit/context';
+import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
+import type { StytchElementsError } from '../flows/errors.js';
+import type { Intent } from '../flows/flow.js';
+import type { Snapshot } from '../flows/types.js';
+import type { Client } from '../client/options.js';
+import { EMPTY } from '../client/snapshot.js';
+import { storeForClient } from '../client/store-for.js';
+import type { AuthStore, View } from '../client/store.js';
+import { announce } from './events.js';
+import { type Scope, followPage, scopeContext } from './scope.js';
+
+const NOWHERE: View = { place: null, busy: null, entering: null };
+
+/** An element that may have a client of its own. */
+export type Host = ReactiveElement & { client?: Client | undefined };
+
+/**
+ * Joins an element to its store: that of its own `client`, else of the nearest provider, else of the first provider of
+ * the document. Read `snapshot` and `view` in `render()`, call `send()` in handlers.
+ */
+export class AuthController implements ReactiveController {
+  readonly #host: Host;
+  readonly #consumer: ContextConsumer<typeof scopeContext, Host> | undefined;
+  #store: AuthStore | undefined;
+  #unwatch: (() => void) | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+    if (isServer) return;
+    followPage();
+    const callback = () => this.#follow();
+    this.#consumer = new ContextConsumer(host, { context: scopeContext, subscribe: true, callback });
+  }
+
+  get snapshot(): Snapshot {
+    return this.#store?.getSnapshot() ?? EMPTY;
+  }
+
+  get view(): View {
+    return this.#store?.view ?? NOWHERE;
+  }
+
+  get store(): AuthStore | undefined {
+    return this.#store;
+  }
+
+  /** What the provider says; an element with a client of its own may have none. */
+  get scope(): Partial<Scope> {
+    return this.#consumer?.value ?? {};
+  }
+
+  /** Asks for something; what goes wrong is announced by the element and is in the snapshot, nothing is thrown. */
+  async send(intent: Intent): Promise<boolean> {
+    try {
+      await this.#store?.send(intent);
+      return true;
+    } catch (error) {
+      announce(this.#host, 'stytch-error', { error: error as StytchElementsError });
+      return false;
+    }
+  }
+
+  hostConnected(): void {
+    this.#follow();
+  }
+
+  hostUpdate(): void {
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  #follow(): void {
+    if (isServer || !this.#host.isConnected) return;
+    const { client } = this.#host;
+    const store = client ? storeForClient(client) : this.#consumer?.value?.store;
+    if (store !== this.#store) {
+      this.#leave();
+      this.#store = store;
+    }
+    this.#unwatch ??= store?.watch(() => this.#host.requestUpdate());
+    if (!this.#host.isUpdatePending) this.#host.requestUpdate();
+  }
+
+  #leave(): void {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#store = undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import { StytchElementsError } from '../flows/errors.js';
+import { fillTemplate, safeUrl } from '../client/redirect.js';
+import { announce } from './events.js';
+
+/**
+ * Goes to `target` (a template with `{slug}` and `{id}`), unless a listener of `stytch-redirect` prevents it. A target
+ * outside http(s), or on an origin that is not allowed, is refused with an error event.
+ */
+export function redirect(
+  host: HTMLElement,
+  target: string,
+  allowedOrigins: readonly string[] = [],
+  values: Readonly<Record<string, string>> = {},
+): void {
+  const url = safeUrl(fillTemplate(target, values), allowedOrigins, document.baseURI);
+  if (!url) {
+    announce(host, 'stytch-error', { error: new StytchElementsError('misconfigured', { detail: 'redirect' }) });
+    return;
+  }
+  const init = { detail: { url: url.href }, bubbles: true, composed: true, cancelable: true };
+  if (host.dispatchEvent(new CustomEvent('stytch-redirect', init))) location.assign(url);
+}

@@ -1,0 +1,34 @@
+import { LitElement, isServer } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Client } from '../client/options.js';
+import { AuthController } from './auth-controller.js';
+import { TextController } from './text-controller.js';
+
+const NO_OVERRIDES = {};
+
+/**
+ * What all elements that follow a session have in common: a client of their own if the page gives one, words in the
+ * page's language, and a state that CSS can see, as `:state(…)` and as `data-state`.
+ */
+export abstract class StytchElement extends LitElement {
+  /** An SDK client of the host page; it goes before every provider. */
+  @property({ attribute: false }) client?: Client | undefined;
+
+  protected readonly auth = new AuthController(this);
+  protected readonly text = new TextController(this, () => this.auth.scope.strings ?? NO_OVERRIDES);
+  readonly #internals = isServer ? undefined : this.attachInternals();
+  #states: readonly string[] = [];
+
+  /** The one word that says what the element shows now. */
+  protected abstract get state(): string;
+
+  protected override updated(): void {
+    const { theme = 'auto' } = this.auth.scope;
+    const states = theme === 'auto' ? [this.state] : [this.state, theme];
+    if (states.join() === this.#states.join()) return;
+    for (const name of this.#states) this.#internals?.states.delete(name);
+    for (const name of states) this.#internals?.states.add(name);
+    this.#states = states;
+    this.dataset.state = this.state;
+  }
+}

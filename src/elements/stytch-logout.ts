@@ -1,0 +1,121 @@
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { StytchElementsError } from '../flows/errors.js';
+import { announce, askBefore } from '../controllers/events.js';
+import { redirect } from '../controllers/redirect.js';
+import { StytchElement } from '../controllers/stytch-element.js';
+import { base } from '../styles/base.js';
+import { button } from '../styles/button.js';
+
+/**
+ * Ends the session, in all tabs. Put a `<button>` or an `<a href>` of your own inside, and it works before this
+ * element does. When the server cannot be reached it says so, and offers to sign out on this device alone.
+ *
+ * @slot - A `<button>` or `<a>` instead of ours.
+ * @fires {BeforeEvent<{}>} stytch-logout-before - Before the session is ended. Cancelable; `waitUntil(promise)` delays it.
+ * @fires {CustomEvent<{confirmed: boolean}>} stytch-logout - When the session is ended; `confirmed` is false when the server was not reached.
+ * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When the session could not be ended.
+ * @csspart base - The whole.
+ * @csspart button - Our button.
+ * @csspart error - What went wrong.
+ * @cssstate idle - Nothing is under way.
+ * @cssstate busy - The session is being ended.
+ * @cssstate failed - The session could not be ended.
+ */
+export class StytchLogout extends StytchElement {
+  static override styles = [
+    base,
+    button,
+    css`
+      :host {
+        display: inline-block;
+      }
+      [part='error'] {
+        max-inline-size: 22rem;
+        margin-block-start: var(--_space);
+        padding: calc(var(--_space) * 1.5);
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        color: var(--_text);
+      }
+      p {
+        margin: 0 0 var(--_space);
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space);
+      }
+    `,
+  ];
+
+  /** Where to go afterwards: own origin, or one of the provider's `allowed-origins`. */
+  @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
+  /** When the server cannot be reached: `retry` keeps the session and offers both ways, `clear` forgets it here. */
+  @property({ attribute: 'when-offline' }) whenOffline: 'retry' | 'clear' = 'retry';
+
+  @state() protected busy = false;
+  @state() protected problem: StytchElementsError | null = null;
+
+  protected override get state() {
+    if (this.busy) return 'busy';
+    return this.problem ? 'failed' : 'idle';
+  }
+
+  override render() {
+    const { label, working } = this.text.messages.logout;
+    return html`
+      <div part="base">
+        <slot @click=${this.#clicked} aria-busy=${this.busy}>
+          <button part="button" class="button" ?disabled=${this.busy}>${this.busy ? working : label}</button>
+        </slot>
+        <div aria-live="polite">${this.problem ? this.#failed(this.problem) : nothing}</div>
+      </div>
+    `;
+  }
+
+  #failed(problem: StytchElementsError) {
+    const { common, logout } = this.text.messages;
+    return html`
+      <div part="error">
+        <p>${logout.failed} ${this.text.problem(problem)}</p>
+        <div class="choices">
+          <button class="button primary" @click=${() => this.logout()}>${common.tryAgain}</button>
+          <button class="button" @click=${() => this.logout(true)}>${logout.onThisDevice}</button>
+        </div>
+      </div>
+    `;
+  }
+
+  #clicked(event: Event): void {
+    event.preventDefault(); // the slotted link leads to the page that logs out without us
+    void this.logout();
+  }
+
+  /** Ends the session; with `forceClear`, forgets it here even if the server cannot be reached. */
+  async logout(forceClear = this.whenOffline === 'clear'): Promise<void> {
+    const { store } = this.auth;
+    if (this.busy || !store) return;
+    this.busy = true;
+    try {
+      if (!(await askBefore(this, 'stytch-logout-before', {}))) return;
+      this.problem = null;
+      const { confirmed } = await store.actions.logout({ forceClear });
+      announce(this, 'stytch-logout', { confirmed });
+      if (this.redirectTo) redirect(this, this.redirectTo, this.auth.scope.allowedOrigins);
+    } catch (error) {
+      this.problem = error as StytchElementsError;
+      announce(this, 'stytch-error', { error: this.problem });
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stytch-logout': StytchLogout;
+  }
+}

@@ -1,0 +1,148 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, html, isServer, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Client, Options } from '../client/options.js';
+import { EMPTY } from '../client/snapshot.js';
+import { storeFor, storeForClient } from '../client/store-for.js';
+import type { AuthStore } from '../client/store.js';
+import type { Snapshot } from '../flows/types.js';
+import { announce } from '../controllers/events.js';
+import { type Scope, type Theme, enterPage, leavePage, scopeContext } from '../controllers/scope.js';
+import type { Overrides } from '../messages/messages.js';
+
+/** Origins written in an attribute, separated by spaces. */
+const origins = { fromAttribute: (value: string | null) => value?.split(/\s+/).filter(Boolean) ?? [] };
+
+/**
+ * Makes one client of Stytch's SDK per public token and page, and shares it with the elements inside; the first
+ * provider of a document also serves those outside. It shows its children and nothing of its own.
+ *
+ * @slot - The part of the page that it serves.
+ * @fires {CustomEvent<{snapshot: Snapshot, previous: Snapshot, reason: Reason}>} stytch-session-change - When the status, the session, the organization or the kind of what is pending changes.
+ */
+export class StytchProvider extends LitElement {
+  /** Public token of the Stytch project; required unless `client` is set. */
+  @property({ attribute: 'public-token' }) publicToken = '';
+  /** An existing `StytchB2BClient` of the page; then no other option of the SDK applies. */
+  @property({ attribute: false }) client?: Client | undefined;
+  /** Minutes that a session lasts when it is made or exchanged, 5 to 527040. */
+  @property({ attribute: 'session-duration-minutes', type: Number }) sessionDurationMinutes = 60;
+  /** Host of the API behind a domain of your own; needed for HttpOnly cookies. */
+  @property({ attribute: 'custom-base-url' }) customBaseUrl?: string | undefined;
+  /** Host of device fingerprinting's back end, passed to the SDK. */
+  @property({ attribute: 'dfppa-url' }) dfppaUrl?: string | undefined;
+  /** Host of device fingerprinting's script, passed to the SDK. */
+  @property({ attribute: 'dfp-cdn-url' }) dfpCdnUrl?: string | undefined;
+  /** Passed to the SDK, which then extends the session whether anybody is there or not. */
+  @property({ attribute: 'keep-session-alive', type: Boolean }) keepSessionAlive = false;
+  @property({ attribute: 'cookie-domain' }) cookieDomain?: string | undefined;
+  @property({ attribute: 'cookie-path' }) cookiePath?: string | undefined;
+  @property({ attribute: 'cookie-available-to-subdomains', type: Boolean }) cookieAvailableToSubdomains = false;
+  @property({ attribute: 'opaque-token-cookie-name' }) opaqueTokenCookieName?: string | undefined;
+  @property({ attribute: 'jwt-cookie-name' }) jwtCookieName?: string | undefined;
+  @property({ attribute: 'ist-cookie-name' }) istCookieName?: string | undefined;
+  /** `cookieOptions` of the SDK, whole; goes before the single attributes. */
+  @property({ attribute: false }) cookieOptions?: Options['cookieOptions'];
+  /** http(s) origin of a local emulator; for test tokens only. */
+  @property({ attribute: 'emulator-url' }) emulatorUrl?: string | undefined;
+  /** Origins that redirects may go to besides the page's own; separated by spaces in the attribute. */
+  @property({ attribute: 'allowed-origins', converter: origins }) allowedOrigins: string[] = [];
+  /** `auto` follows the page's `color-scheme`. */
+  @property({ reflect: true }) theme: Theme = 'auto';
+  /** Words to use instead of ours. */
+  @property({ attribute: false }) strings: Overrides = {};
+
+  readonly #provider = isServer ? undefined : new ContextProvider(this, { context: scopeContext });
+  #store: AuthStore | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #previous: Snapshot = EMPTY;
+
+  /** The store that the elements share; undefined before the element is first rendered. */
+  get store(): AuthStore | undefined {
+    return this.#store;
+  }
+
+  get snapshot(): Snapshot {
+    return this.#store?.getSnapshot() ?? EMPTY;
+  }
+
+  /** Resolves when the SDK is there, or is known not to come. */
+  get ready(): Promise<void> {
+    return this.updateComplete.then(() => this.#store?.ready);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#join();
+    else enterPage(this, undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    leavePage(this);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!isServer && [...changed.keys()].length > 0) this.#join();
+  }
+
+  override render() {
+    return html`<slot></slot>`;
+  }
+
+  #join(): void {
+    const store = this.client ? storeForClient(this.client) : storeFor(this.#options());
+    store.minutes = this.sessionDurationMinutes;
+    const { strings, theme, allowedOrigins } = this;
+    const scope: Scope = { store, strings, theme, allowedOrigins };
+    if (store !== this.#store || !this.#unsubscribe) {
+      this.#unsubscribe?.();
+      this.#store = store;
+      this.#unsubscribe = store.subscribe((snapshot) => this.#tell(snapshot, store));
+    }
+    this.#provider?.setValue(scope);
+    if (this.isConnected) enterPage(this, scope);
+  }
+
+  #options(): Options {
+    const { publicToken, customBaseUrl, dfppaUrl, dfpCdnUrl, emulatorUrl } = this;
+    const keepSessionAlive = this.keepSessionAlive || undefined;
+    return {
+      publicToken,
+      customBaseUrl,
+      dfppaUrl,
+      dfpCdnUrl,
+      emulatorUrl,
+      keepSessionAlive,
+      cookieOptions: this.#cookies(),
+    };
+  }
+
+  #cookies(): Options['cookieOptions'] {
+    if (this.cookieOptions) return this.cookieOptions;
+    const { opaqueTokenCookieName, jwtCookieName, istCookieName, cookiePath: path, cookieDomain: domain } = this;
+    const availableToSubdomains = this.cookieAvailableToSubdomains || undefined;
+    const all = { opaqueTokenCookieName, jwtCookieName, istCookieName, path, domain, availableToSubdomains };
+    const given = Object.entries(all).filter(([, value]) => value !== undefined);
+    return given.length > 0 ? Object.fromEntries(given) : undefined;
+  }
+
+  #tell(snapshot: Snapshot, { reason }: AuthStore): void {
+    const previous = this.#previous;
+    this.#previous = snapshot;
+    if (keyOf(snapshot) !== keyOf(previous)) announce(this, 'stytch-session-change', { snapshot, previous, reason });
+  }
+}
+
+/** What has to differ for a change to be worth an event. */
+function keyOf({ status, session, organization, pending }: Snapshot): string {
+  return [status, session?.member_session_id, organization?.organization_id, pending?.kind].join(' ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stytch-provider': StytchProvider;
+  }
+}

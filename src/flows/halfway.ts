@@ -1,0 +1,81 @@
+import { StytchElementsError } from './errors.js';
+import type { FlowEvent, Move, Owing, Places } from './flow.js';
+
+type Halfway = Pick<Places, 'expired' | 'return' | 'primary' | 'discovery'>;
+
+/** Places with nothing to fill in: the way on is to begin again, or back. */
+export const halfway: Halfway = {
+  expired: (owing, event) => (event.type === 'retry' ? beginAgain(owing) : undefined),
+  return: (owing, event) => (event.type === 'retry' ? giveUp(owing) : undefined),
+  primary: () => undefined,
+  discovery: () => undefined,
+};
+
+/** What every half-finished authentication makes of an event, whatever its place. */
+export function whileOwing(owing: Owing, event: FlowEvent): Move | undefined {
+  switch (event.type) {
+    case 'cancel':
+      return giveUp(owing);
+    case 'switch':
+      if (event.organization_id === owing.home?.organization_id) return giveUp(owing);
+      if (event.organization_id === organizationOf(owing) && owing.place.at !== 'expired') return { auth: owing };
+      return { auth: owing, call: { call: 'enter', organization_id: event.organization_id, home: owing.home } };
+    case 'found':
+      return event.signed ? taken(owing, event) : undefined;
+    case 'abandoned':
+      return { auth: { status: 'signed-out' } };
+    case 'tick':
+      return ended(owing, event.now) ? expire(owing) : undefined;
+    case 'failed':
+      return failed(owing, event);
+  }
+  return undefined;
+}
+
+function organizationOf({ pending }: Owing): string | null {
+  return pending.kind === 'discovery' ? null : pending.organization.organization_id;
+}
+
+/** Back to the session a person came from; where there was none, to nobody. */
+function giveUp(owing: Owing): Move {
+  if (owing.place.at === 'save-codes') return { auth: { status: 'signed-in', ...owing.place.signed } };
+  if (owing.home) return { auth: owing, call: { call: 'restore', home: owing.home } };
+  return { auth: { status: 'signed-out' }, call: { call: 'revoke', forceClear: true } };
+}
+
+/** Asks for the same organization again; without a session to start from there is only the way out. */
+function beginAgain(owing: Owing): Move {
+  const organization_id = organizationOf(owing);
+  if (!owing.home || !organization_id) return giveUp(owing);
+  return { auth: owing, call: { call: 'enter', organization_id, home: owing.home } };
+}
+
+/** A session has appeared: this person, or somebody for them, has finished elsewhere. */
+function taken(owing: Owing, { signed }: Extract<FlowEvent, { type: 'found' }>): Move | undefined {
+  if (!signed) return undefined;
+  const { place } = owing;
+  if (place.at !== 'save-codes') return { auth: { status: 'signed-in', ...signed } };
+  if (place.signed.session.member_session_id !== signed.session.member_session_id)
+    return { auth: { status: 'signed-in', ...signed } };
+  return { auth: { ...owing, place: { ...place, signed } } };
+}
+
+function ended({ pending, place }: Owing, now: number): boolean {
+  const over = place.at === 'expired' || place.at === 'return' || place.at === 'save-codes';
+  return !over && now >= Date.parse(pending.expiresAt);
+}
+
+function expire(owing: Owing): Move {
+  return { auth: { ...owing, place: { at: 'expired' } }, problem: new StytchElementsError('pending-expired') };
+}
+
+function failed(owing: Owing, { to, error }: Extract<FlowEvent, { type: 'failed' }>): Move | undefined {
+  if (to === 'restore') {
+    if (error.retryable) return { auth: { ...owing, place: { at: 'return' } }, problem: error };
+    return {
+      auth: { status: 'signed-out' },
+      problem: new StytchElementsError('session-ended', { detail: 'not-restored' }),
+    };
+  }
+  return error.code === 'pending-expired' ? expire(owing) : undefined;
+}

@@ -1,0 +1,90 @@
+import { arrive, homeOf } from './arrive.js';
+import type { Answered, Auth, Call, CallName, FlowEvent, Move, Owing, Places, State } from './flow.js';
+import { halfway, whileOwing } from './halfway.js';
+import { mfa } from './mfa.js';
+import { anywhere, comingFrom } from './session.js';
+
+/** A page before anything is known. */
+export const START: State = { auth: { status: 'loading' }, turn: 0, busy: null, problem: null };
+
+const places: Places = { ...mfa, ...halfway };
+
+/** Asked while a call is under way, these wait for nobody; the rest is a double click. */
+const URGENT: ReadonlySet<FlowEvent['type']> = new Set([
+  'switch',
+  'cancel',
+  'logout',
+  'accept',
+  'hydrate',
+  'answered',
+  'failed',
+  'found',
+  'resumed',
+  'abandoned',
+  'tick',
+  'unverified',
+  'broken',
+]);
+
+/** Calls that change who is signed in, so that an answer nobody waits for any more has to be undone. */
+const CHANGES_SESSION: ReadonlySet<CallName> = new Set([
+  'enter',
+  'restore',
+  'authenticate',
+  'hydrate',
+  'by-url',
+  'verify',
+  'recover',
+]);
+
+/** Where `event` takes whoever is at `state`, and what to ask of Stytch on the way. Pure: time is in the event. */
+export function next(state: State, event: FlowEvent): readonly [State, Call?] {
+  if (state.busy && (!URGENT.has(event.type) || repeats(state.busy, event))) return [state];
+  if (event.type === 'accept') return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
+  if (event.type !== 'answered' && event.type !== 'failed') return take(state, moveOf(state.auth, event));
+  const stale = event.turn !== state.turn;
+  if (event.type === 'answered' && event.late && (stale || event.to === 'enter')) return undo(state, event);
+  if (stale) return [state];
+  return take({ ...state, busy: null }, moveOf(state.auth, event));
+}
+
+/** Asking again for what is under way is a double click. */
+function repeats(busy: Call, event: FlowEvent): boolean {
+  if (event.type === 'switch') return busy.call === 'enter' && busy.organization_id === event.organization_id;
+  if (event.type === 'logout') return busy.call === 'revoke' && busy.forceClear === event.forceClear;
+  return event.type === 'cancel' && busy.call === 'restore';
+}
+
+function moveOf(auth: Auth, event: FlowEvent): Move | undefined {
+  return auth.status === 'pending' ? (here(auth, event) ?? anywhere(auth, event)) : anywhere(auth, event);
+}
+
+function here(owing: Owing, event: FlowEvent): Move | undefined {
+  const place = places[owing.place.at] as (owing: Owing, event: FlowEvent) => Move | undefined;
+  return place(owing, event) ?? whileOwing(owing, event);
+}
+
+function take(state: State, move: Move | undefined): readonly [State, Call?] {
+  if (!move) return [state];
+  const { auth, call, problem = null } = move;
+  if (!call) return [{ ...state, auth, problem }];
+  return [{ auth, problem, busy: call, turn: state.turn + 1 }, call];
+}
+
+/** An answer after its deadline has changed the session behind a person's back: this puts it right. */
+function undo(state: State, event: Answered & { now: number }): readonly [State, Call?] {
+  if (state.busy || !CHANGES_SESSION.has(event.to)) return [state];
+  const { auth } = state;
+  const arrived = arrive(event.value as never, comingFrom(auth), event.now).auth;
+  if (auth.status === 'signed-in') {
+    const same = arrived.status === 'signed-in' && arrived.session.member_session_id === auth.session.member_session_id;
+    return same
+      ? [state]
+      : take(state, { auth, call: { call: 'restore', home: homeOf(auth) }, problem: state.problem });
+  }
+  if (auth.status === 'pending' && auth.pending.kind !== 'discovery') {
+    const { organization_id } = auth.pending.organization;
+    return take(state, { auth, call: { call: 'enter', organization_id, home: auth.home } });
+  }
+  return arrived.status === 'signed-in' ? take(state, { auth, call: { call: 'revoke', forceClear: true } }) : [state];
+}

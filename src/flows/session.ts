@@ -1,0 +1,105 @@
+import { arrive, homeOf } from './arrive.js';
+import { StytchElementsError } from './errors.js';
+import type { Auth, FlowEvent, Home, Move, Signed } from './flow.js';
+
+/** What an event means wherever a person is: the session itself, and what applications ask of it. */
+export function anywhere(auth: Auth, event: FlowEvent): Move | undefined {
+  switch (event.type) {
+    case 'switch':
+      return change(auth, event.organization_id);
+    case 'logout':
+      return { auth, call: { call: 'revoke', forceClear: event.forceClear } };
+    case 'refresh':
+      return { auth, call: { call: 'authenticate' } };
+    case 'extend':
+      return { auth, call: { call: 'authenticate', minutes: event.minutes } };
+    case 'hydrate': {
+      const { session_token, session_jwt } = event;
+      return { auth, call: { call: 'hydrate', session_token, session_jwt } };
+    }
+    case 'authenticate-by-url':
+      return { auth, call: { call: 'by-url' } };
+    case 'accept':
+      return arrive(event.value, comingFrom(auth), event.now);
+    case 'answered':
+      return answered(auth, event);
+    case 'failed':
+      return failed(auth, event);
+    case 'found':
+      return found(auth, event);
+    case 'resumed':
+      return resumed(auth, event);
+    case 'tick':
+      return tick(auth, event.now);
+    case 'unverified':
+      return { auth, problem: event.error };
+    case 'broken':
+      return { auth: { status: 'error' }, problem: event.error };
+  }
+  return undefined;
+}
+
+/** The session to return to should what comes next stop half-way. */
+export function comingFrom(auth: Auth): Home | null {
+  if (auth.status === 'signed-in') return homeOf(auth);
+  return auth.status === 'pending' ? auth.home : null;
+}
+
+/** Whether the session is over; `expires_at` is Stytch's, `now` the page's. */
+export function isOver({ session }: Signed, now: number): boolean {
+  return now >= Date.parse(session.expires_at);
+}
+
+function change(auth: Auth, organization_id: string): Move | undefined {
+  if (auth.status !== 'signed-in') return { auth, problem: new StytchElementsError('session-ended') };
+  if (auth.organization.organization_id === organization_id) return undefined;
+  return { auth, call: { call: 'enter', organization_id, home: homeOf(auth) } };
+}
+
+function answered(auth: Auth, event: Extract<FlowEvent, { type: 'answered' }>): Move | undefined {
+  switch (event.to) {
+    case 'revoke':
+      return { auth: { status: 'signed-out' } };
+    case 'enter':
+    case 'restore':
+    case 'authenticate':
+    case 'hydrate':
+    case 'verify':
+    case 'recover':
+      return arrive(event.value, comingFrom(auth), event.now);
+    case 'by-url':
+      return event.value ? arrive(event.value, comingFrom(auth), event.now) : undefined;
+  }
+  return undefined;
+}
+
+/** Only a call about the session itself ends it; after any other refusal the session is asked about first. */
+function failed(auth: Auth, { to, error }: Extract<FlowEvent, { type: 'failed' }>): Move | undefined {
+  if (error.code !== 'session-ended') return { auth, problem: error };
+  if (to === 'revoke') return { auth: { status: 'signed-out' } };
+  if (auth.status !== 'signed-in') return to === 'authenticate' ? undefined : { auth, problem: error };
+  if (to === 'authenticate') return { auth: { status: 'signed-out' }, problem: error };
+  return { auth, call: { call: 'authenticate' }, problem: error };
+}
+
+function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { type: 'found' }>): Move | undefined {
+  if (signed) return { auth: { status: 'signed-in', ...signed } };
+  if (!verified) return undefined;
+  if (auth.status !== 'signed-in') return { auth: { status: 'signed-out' } };
+  const detail = reason === 'expired' || reason === 'revoked' ? reason : undefined;
+  return {
+    auth: { status: 'signed-out' },
+    problem: detail ? new StytchElementsError('session-ended', { detail }) : null,
+  };
+}
+
+function resumed(auth: Auth, { pending, home, place, now }: Extract<FlowEvent, { type: 'resumed' }>): Move | undefined {
+  if (auth.status === 'pending' || now >= Date.parse(pending.expiresAt)) return undefined;
+  return { auth: { status: 'pending', pending, home, place } };
+}
+
+function tick(auth: Auth, now: number): Move | undefined {
+  if (auth.status !== 'signed-in' || !isOver(auth, now)) return undefined;
+  const problem = new StytchElementsError('session-ended', { detail: 'expired' });
+  return { auth: { status: 'signed-out' }, call: { call: 'authenticate' }, problem };
+}

@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+/** Buttons: `button` is a quiet one, `primary` the main action of a screen, `link` an aside. */
+export const button = css`
+  .button {
+    appearance: none;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    min-block-size: 2.75em;
+    padding: 0 calc(var(--_space) * 2);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    transition:
+      background-color 120ms,
+      border-color 120ms;
+  }
+  .button:hover:not(:disabled) {
+    background: var(--_raised);
+  }
+  .button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.primary:hover:not(:disabled) {
+    background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
+  }
+  .button.link {
+    min-block-size: 2em;
+    padding: 0 4px;
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .button:focus-visible {
+    outline: 2px solid transparent;
+    box-shadow: var(--_ring);
+  }
+  .button:disabled {
+    cursor: default;
+    opacity: 0.6;
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .button {
+      transition: none;
+    }
+  }
+`;
