@@ -7,6 +7,8 @@ const publicOnly = {
       for (const { declaration } of module.exports ?? []) {
         if (declaration?.module) declaration.module = published(declaration.module);
       }
+      const exported = new Set(module.exports?.map(({ declaration }) => declaration?.name));
+      module.declarations = module.declarations?.filter(({ name }) => exported.has(name));
       for (const declaration of module.declarations ?? []) {
         declaration.members &&= declaration.members.filter(({ privacy }) => !privacy || privacy === 'public');
         declaration.events &&= declaration.events.filter(({ name }) => name); // `dispatchEvent(new X())` adds a nameless twin
@@ -36,7 +38,7 @@ const tagOfFile = {
 };
 
 export default {
-  globs: ['src/elements/*.ts', 'src/index.ts'],
+  globs: ['src/elements/*.ts', 'src/controllers/stytch-element.ts', 'src/index.ts'], // the base class for what is inherited,
   litelement: true,
   outdir: '.',
   packagejson: false,
