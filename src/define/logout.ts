@@ -1,0 +1,4 @@
+import { StytchLogout } from '../elements/stytch-logout.js';
+import { register } from './register.js';
+
+register('stytch-logout', StytchLogout);

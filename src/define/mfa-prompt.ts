@@ -1,0 +1,4 @@
+import { StytchMfaPrompt } from '../elements/stytch-mfa-prompt.js';
+import { register } from './register.js';
+
+register('stytch-mfa-prompt', StytchMfaPrompt);

@@ -1,0 +1,4 @@
+import { StytchProvider } from '../elements/stytch-provider.js';
+import { register } from './register.js';
+
+register('stytch-provider', StytchProvider);

@@ -1,0 +1,28 @@
+import { fixture } from '@open-wc/testing';
+import { stage as raise, type Role, type Stage } from '../stories/stage.js';
+import type { PageOptions } from '../emulator/index.js';
+
+export { totpCode, type Role, type Stage } from '../stories/stage.js';
+
+const open: Stage[] = [];
+
+/** As `stage` for stories, struck after the test. */
+export async function stage(role?: Role | null, options?: PageOptions): Promise<Stage> {
+  const made = await raise(role, options);
+  open.push(made);
+  return made;
+}
+
+/** Shows a template inside a provider of the stage's world; resolves with the first element in it. */
+export async function shown<E extends HTMLElement>(on: Stage, content: unknown): Promise<E> {
+  const provider = await fixture<HTMLElement>(on.within(content));
+  const element = provider.firstElementChild as E & { updateComplete?: Promise<unknown> };
+  await element.updateComplete;
+  return element;
+}
+
+afterEach(() => {
+  for (const each of open.splice(0)) each.strike();
+  localStorage.clear();
+  sessionStorage.clear();
+});
