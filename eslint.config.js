@@ -18,7 +18,6 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...litA11y.configs.recommended.rules,
-      'lit-a11y/click-events-have-key-events': ['error', { allowList: ['slot'] }], // the slotted button has the keys
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',

@@ -1,5 +1,5 @@
 import { defineConfig, type UserConfig } from 'vite';
-import { demo } from './tools/demo.mjs';
+import { demo } from './tools/demo.js';
 
 /** What `vite build --mode <name>` makes; `vite` alone serves the demo. */
 const builds: Record<string, UserConfig> = {

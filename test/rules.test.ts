@@ -71,7 +71,7 @@ describe('the rules', () => {
       'test/elements/stytch-a.test.ts': `describe('<stytch-a>')`,
       'src/define/a.ts': `define('stytch-a', StytchA)`,
       'src/index.ts': `export { StytchA } from './elements/stytch-a.js';`,
-      'src/define.ts': `import './define/a.js';`,
+      'src/family.ts': `a: StytchA,`,
       'README.md': '| `<stytch-a>` | what it does |',
       'package.json': '"./a": {',
     };

@@ -64,7 +64,7 @@ export function lacks(tag, read) {
     [`test/elements/${tag}.test.ts`]: new RegExp(`<${tag}\\b`),
     [`src/define/${name}.ts`]: /define/,
     'src/index.ts': new RegExp(`export [^;]*'\\./elements/${tag}\\.js'`),
-    'src/define.ts': new RegExp(`${name}\\b|${pascalCase(tag)}\\b|elements`),
+    'src/family.ts': new RegExp(`\\b${pascalCase(tag)}\\b`),
     'README.md': new RegExp(`^\\|.*\`<?${tag}>?\``, 'm'),
     'package.json': new RegExp(`"\\./${name}":`),
   };
