@@ -70,12 +70,10 @@ function expire(owing: Owing): Move {
 }
 
 function failed(owing: Owing, { to, error }: Extract<FlowEvent, { type: 'failed' }>): Move | undefined {
-  if (to === 'restore') {
-    if (error.retryable) return { auth: { ...owing, place: { at: 'return' } }, problem: error };
-    return {
-      auth: { status: 'signed-out' },
-      problem: new StytchElementsError('session-ended', { detail: 'not-restored' }),
-    };
-  }
-  return error.code === 'pending-expired' ? expire(owing) : undefined;
+  const { code } = error;
+  if (to !== 'restore') return code === 'pending-expired' ? expire(owing) : undefined;
+  const lost = code === 'session-ended' || code === 'pending-expired';
+  if (!lost) return { auth: { ...owing, place: { at: 'return' } }, problem: error };
+  const problem = new StytchElementsError('session-ended', { detail: 'not-restored' });
+  return { auth: { status: 'signed-out' }, problem };
 }

@@ -1,0 +1,143 @@
+import { StytchElementsError } from '../../src/flows/errors.js';
+import type { Authentication, Call, FlowEvent, Intent, Signed, State } from '../../src/flows/flow.js';
+import { START, next } from '../../src/flows/next.js';
+
+/** How a call ends: with a session, with more asked for, refused, unreachable, or not before its deadline. */
+export type Outcome = 'session' | 'mfa' | 'primary' | 'refused' | 'unreachable' | 'silent';
+
+export type Step = { readonly ask: Intent } | { readonly answer: Outcome } | { readonly minutes: number };
+
+const organization = (id: string) =>
+  ({ organization_id: id, organization_name: id, mfa_methods: 'ALL_ALLOWED' }) as Signed['organization'];
+const member = {
+  member_id: 'm',
+  totp_registration_id: 't',
+  mfa_phone_number_verified: true,
+  mfa_phone_number: '+15555550100',
+} as Signed['member'];
+
+/** A session as Stytch would make it; `n` tells one from the next. */
+export function signed(id: string, n: number, now = 0): Signed {
+  const member_session_id = `${id}-${n}`;
+  const expires_at = new Date(now + 60 * 60_000).toISOString();
+  const session = { member_session_id, organization_id: id, expires_at } as Signed['session'];
+  return { session, member, organization: organization(id) };
+}
+
+/**
+ * The flows between a person and the SDK, both played: the SDK holds one session or none, calls go out one at a time
+ * and a log-out at once, and an answer may come after its deadline.
+ */
+export class Model {
+  state: State = START;
+  now = 0;
+  /** What the SDK holds. */
+  held: Signed | null = null;
+  /** Whether the person has left on purpose, or the session is over. */
+  left = false;
+  readonly late: { call: Call; turn: number }[] = [];
+  #waiting: { call: Call; turn: number }[] = [];
+  #sent = 0;
+  #count = 0;
+
+  constructor() {
+    this.held = signed('home', 0);
+    this.#take({ type: 'found', signed: this.held, verified: true, reason: 'load' });
+  }
+
+  get isQuiet(): boolean {
+    return this.#waiting.length === 0 && this.late.length === 0;
+  }
+
+  play(step: Step): void {
+    if ('ask' in step) this.#ask(step.ask);
+    else if ('answer' in step) this.#answer(step.answer);
+    else {
+      this.now += step.minutes * 60_000;
+      if (this.held && this.now >= Date.parse(this.held.session.expires_at)) this.left = true;
+      this.#take({ type: 'tick' });
+    }
+  }
+
+  /** Lets everything that is under way end well. */
+  finish(): void {
+    for (let guard = 0; !this.isQuiet && guard < 50; guard += 1) this.#answer('session');
+  }
+
+  #ask(intent: Intent): void {
+    if (intent.type === 'logout') this.left = true;
+    this.#take(intent);
+  }
+
+  #take(event: Intent | Omit<FlowEvent, 'now'>): void {
+    const [state, call] = next(this.state, { ...event, now: this.now } as FlowEvent);
+    this.state = state;
+    if (call) this.#waiting.push({ call, turn: state.turn });
+  }
+
+  /** The oldest call is answered; a log-out does not wait for the others, late answers come last. */
+  #answer(outcome: Outcome): void {
+    this.#waiting = this.#waiting.filter(({ turn }) => turn === this.state.turn || turn <= this.#sent);
+    const at = Math.max(0, this.#waiting.findIndex(({ call }) => call.call === 'revoke'));
+    const [entry] = this.#waiting.splice(at, 1);
+    if (entry) this.#settle(entry, outcome);
+    else if (this.late.length > 0) this.#arriveLate(this.late.shift()!);
+    if (this.#waiting.length === 0) this.#compare();
+  }
+
+  #settle(entry: { call: Call; turn: number }, outcome: Outcome): void {
+    const { call, turn } = entry;
+    this.#sent = Math.max(this.#sent, turn);
+    if (outcome === 'silent' || outcome === 'unreachable' || outcome === 'refused') {
+      if (outcome === 'silent') this.late.push(entry);
+      const code = { silent: 'timeout', unreachable: 'offline', refused: 'not-allowed' } as const;
+      this.#take({ type: 'failed', turn, to: call.call, error: new StytchElementsError(code[outcome]) } as never);
+      return;
+    }
+    if (call.call === 'authenticate' && !this.held) {
+      const error = new StytchElementsError('session-ended');
+      this.#take({ type: 'failed', turn, to: call.call, error } as never);
+      return;
+    }
+    const value = this.#perform(call, outcome);
+    this.#take({ type: 'answered', turn, late: this.#sent > turn, to: call.call, value } as never);
+  }
+
+  #arriveLate({ call, turn }: { call: Call; turn: number }): void {
+    const value = this.#perform(call, 'session');
+    this.#take({ type: 'answered', turn, late: true, to: call.call, value } as never);
+  }
+
+  /** What the SDK does with a call that is answered, and what it hands on. */
+  #perform(call: Call, outcome: 'session' | 'mfa' | 'primary'): unknown {
+    if (call.call === 'revoke') {
+      this.held = null;
+      return { confirmed: true };
+    }
+    if (call.call === 'send-sms') return null;
+    if (call.call === 'create-totp') return { secret: 's', recovery_codes: ['c'] };
+    if (call.call === 'get-codes') return ['c'];
+    const owed = call.call === 'enter' && outcome !== 'session';
+    const id = organizationOf(call);
+    this.held = owed ? null : call.call === 'authenticate' && this.held ? this.held : signed(id, ++this.#count, this.now);
+    return owed ? owing(id, outcome) : { ...this.held, member_session: this.held?.session };
+  }
+
+  #compare(): void {
+    const { auth } = this.state;
+    const shown = auth.status === 'signed-in' ? auth.session.member_session_id : null;
+    if (shown !== (this.held?.session.member_session_id ?? null))
+      this.#take({ type: 'found', signed: this.held, verified: true, reason: 'refresh' });
+  }
+}
+
+function organizationOf(call: Call): string {
+  if ('who' in call) return call.who.organization_id;
+  if (call.call === 'enter') return call.organization_id;
+  return call.call === 'restore' ? call.home.organization_id : 'home';
+}
+
+function owing(id: string, outcome: 'mfa' | 'primary'): Authentication {
+  const primary_required = outcome === 'primary' ? { allowed_auth_methods: ['sso'] } : null;
+  return { member_session: null, member, organization: organization(id), primary_required, mfa_required: null };
+}
