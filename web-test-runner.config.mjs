@@ -20,23 +20,31 @@ export default {
   testsFinishTimeout: 240_000,
   testFramework: { config: { ui: 'bdd', timeout: '10000' } },
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
-  reporters: [defaultReporter({ reportTestProgress: !env.CI }), { onTestRunFinished: tally }],
+  reporters: [defaultReporter({ reportTestProgress: !env.CI && process.stdout.isTTY }), { onTestRunFinished: tally }],
 };
 
 /**
- * Leaves the number of tests for `tools/test.mjs` in the file it names.
+ * Says how many tests each engine ran, and leaves the sum for `tools/test.mjs` in the file it names.
  * @param {{ sessions: import('@web/test-runner-core').TestSession[] }} run
  */
 function tally({ sessions }) {
-  if (!env.TALLY) return;
-  const counts = { passed: 0, failed: 0 };
-  for (const { passed, testResults } of sessions) {
-    const results = testResults ? tests(testResults).filter(({ skipped }) => !skipped) : [];
-    const failed = results.filter((test) => !test.passed).length;
-    counts.passed += results.length - failed;
-    counts.failed += passed ? failed : Math.max(failed, 1); // a file that does not load fails as one
+  const sum = { passed: 0, failed: 0 };
+  for (const engine of new Set(sessions.map(({ browser }) => browser.name))) {
+    const counts = sessions.filter(({ browser }) => browser.name === engine).map(count);
+    const passed = counts.reduce((all, each) => all + each.passed, 0);
+    const failed = counts.reduce((all, each) => all + each.failed, 0);
+    sum.passed += passed;
+    sum.failed += failed;
+    console.log(`${engine}: ${passed} passed, ${failed} failed`);
   }
-  writeFileSync(env.TALLY, JSON.stringify(counts));
+  if (env.TALLY) writeFileSync(env.TALLY, JSON.stringify(sum));
+}
+
+/** @param {import('@web/test-runner-core').TestSession} session */
+function count({ passed, testResults }) {
+  const results = testResults ? tests(testResults).filter(({ skipped }) => !skipped) : [];
+  const failed = results.filter((test) => !test.passed).length;
+  return { passed: results.length - failed, failed: passed ? failed : Math.max(failed, 1) }; // what does not load fails as one
 }
 
 /**

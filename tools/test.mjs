@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { argv, env, exit, platform } from 'node:process';
 import { ensure } from './browser.mjs';
 
@@ -29,15 +29,18 @@ const stages = {
   },
 };
 
+env.PATH = `${resolve('node_modules/.bin')}${delimiter}${env.PATH}`; // for `node tools/test.mjs` without npm
+
 const total = { passed: 0, failed: 0 };
 const chosen = argv.length > 2 ? argv.slice(2) : Object.keys(stages);
 
 try {
   if (chosen.some((name) => ['browser', 'pages'].includes(name))) env.CHROME_PATH = await ensure('chromium');
-  for (const name of chosen) stage(name);
+  while (chosen.length) stage(chosen.shift() ?? '');
 } catch (error) {
   total.failed = Math.max(total.failed, 1);
   console.error(`\n${error instanceof Error ? error.message : error}`);
+  if (chosen.length) console.error(`Not run: ${chosen.join(', ')}`);
 } finally {
   rmSync(results, { recursive: true, force: true });
 }
@@ -67,8 +70,8 @@ function counted(name, command, read = (written) => written) {
   const { passed, failed } = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
   total.passed += passed;
   total.failed += failed;
-  if (status !== 0 || failed) throw new Error(`FAILED: ${name} (${command})`);
-  if (passed === 0) throw new Error(`FAILED: ${name} ran no test (${command})`);
+  if (status !== 0 || failed) throw new Error(`FAILED: ${name}`);
+  if (passed === 0) throw new Error(`FAILED: ${name} ran no test`);
   return { passed, failed };
 }
 
@@ -78,7 +81,7 @@ function counted(name, command, read = (written) => written) {
  * @param {string[]} folders
  */
 function nodeTests(name, folders) {
-  const files = folders.flatMap((folder) =>
+  const files = folders.filter(existsSync).flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.test.ts'))
       .map((file) => `${folder}/${file}`),
