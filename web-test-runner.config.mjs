@@ -25,7 +25,7 @@ export default {
 
 /**
  * Says how many tests each engine ran, and leaves the sum for `tools/test.mjs` in the file it names.
- * @param {{ sessions: import('@web/test-runner-core').TestSession[] }} run
+ * @param {{ sessions: import('@web/test-runner').TestSession[] }} run
  */
 function tally({ sessions }) {
   const sum = { passed: 0, failed: 0 };
@@ -40,7 +40,7 @@ function tally({ sessions }) {
   if (env.TALLY) writeFileSync(env.TALLY, JSON.stringify(sum));
 }
 
-/** @param {import('@web/test-runner-core').TestSession} session */
+/** @param {import('@web/test-runner').TestSession} session */
 function count({ passed, testResults }) {
   const results = testResults ? tests(testResults).filter(({ skipped }) => !skipped) : [];
   const failed = results.filter((test) => !test.passed).length;
@@ -48,8 +48,8 @@ function count({ passed, testResults }) {
 }
 
 /**
- * @param {import('@web/test-runner-core').TestSuiteResult} suite
- * @returns {import('@web/test-runner-core').TestResult[]}
+ * @param {import('@web/test-runner').TestSuiteResult} suite
+ * @returns {import('@web/test-runner').TestResult[]}
  */
 function tests(suite) {
   return [...suite.tests, ...suite.suites.flatMap(tests)];

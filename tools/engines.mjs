@@ -3,7 +3,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { ensure, sandboxFlags } from './browser.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
-/** @typedef {import('@web/test-runner-core').BrowserLauncher} BrowserLauncher */
+/** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
 
 /** @type {Record<string, (executablePath: string) => Promise<BrowserLauncher>>} */
 const launchers = {

@@ -22,7 +22,7 @@ const layers = {
   client: { ours: /^src\/(client|flows)\//, packages: /^libphonenumber-js/ },
   controllers: { ours: /^src\/(controllers|client|messages)\//, types: /^src\/flows\//, packages: LIT },
   elements: {
-    ours: /^src\/(elements\/(?!stytch-)|controllers|client|styles|messages)/,
+    ours: /^src\/(elements\/(?!stytch-)|controllers|client|styles|messages|flows\/arrive)/, // what a member may choose is decided there
     types: /^src\/flows\//,
     packages: /^(lit|@lit\/|libphonenumber-js|uqr)/,
     words: /(?<![.\w])fetch\(/,

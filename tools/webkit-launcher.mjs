@@ -20,7 +20,7 @@ const KEYS = {
 /**
  * One page, used again for every test file.
  * @param {string} driverPath
- * @returns {import('@web/test-runner-core').BrowserLauncher & { sendKeys(id: string, keys: string[]): Promise<void> }}
+ * @returns {import('@web/test-runner').BrowserLauncher & { sendKeys(id: string, keys: string[]): Promise<void> }}
  */
 export function webkitLauncher(driverPath) {
   /** @type {Promise<Session> | undefined} */
