@@ -18,6 +18,8 @@ export interface View {
   readonly busy: Call['call'] | null;
   /** Identifier of the organization being entered, while a switch is under way. */
   readonly entering: string | null;
+  /** Name of the organization to go back to, while something is owed and there is one. */
+  readonly home: string | null;
 }
 
 /** Everything the elements of one public token share: one client, one snapshot, one way to ask for a change. */
@@ -68,7 +70,8 @@ export class AuthStore {
   get view(): View {
     const { auth, busy } = this.#state;
     const entering = busy?.call === 'enter' ? busy.organization_id : null;
-    return { place: auth.status === 'pending' ? auth.place : null, busy: busy?.call ?? null, entering };
+    const { place, home } = auth.status === 'pending' ? auth : { place: null, home: null };
+    return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null };
   }
 
   /** Calls `listener` with the snapshot at once and on every change; returns what ends it. */

@@ -10,7 +10,7 @@ import type { AuthStore, View } from '../client/store.js';
 import { announce } from './events.js';
 import { type Scope, followPage, scopeContext } from './scope.js';
 
-const NOWHERE: View = { place: null, busy: null, entering: null };
+const NOWHERE: View = { place: null, busy: null, entering: null, home: null };
 
 /** An element that may have a client of its own. */
 export type Host = ReactiveElement & { client?: Client | undefined };
