@@ -4,13 +4,35 @@ import { checkCredentials } from './caller.js';
 import { hideTokens } from './cookies.js';
 import { newId } from './ids.js';
 import { discovery } from './routes/discovery.js';
+import { emailOtps } from './routes/email-otps.js';
+import { magicLinks } from './routes/magic-links.js';
+import { members } from './routes/members.js';
+import { organizations } from './routes/organizations.js';
+import { passwords } from './routes/passwords.js';
 import { project } from './routes/project.js';
 import type { Route } from './routes/route.js';
 import { secondFactors } from './routes/second-factors.js';
+import { selfService } from './routes/self.js';
 import { sessions } from './routes/sessions.js';
+import { signOns } from './routes/sign-on.js';
+import { ssoConnections } from './routes/sso-connections.js';
 import type { World } from './world.js';
 
-const ROUTES: readonly Route[] = [...project, ...sessions, ...discovery, ...secondFactors];
+/** In the order in which paths are tried: `members/me` before `members/:member_id`. */
+const ROUTES: readonly Route[] = [
+  ...project,
+  ...sessions,
+  ...discovery,
+  ...magicLinks,
+  ...emailOtps,
+  ...passwords,
+  ...secondFactors,
+  ...signOns,
+  ...selfService,
+  ...members,
+  ...organizations,
+  ...ssoConnections,
+];
 
 const PREFIX = { browser: '/sdk/v1', server: '/v1' } as const;
 

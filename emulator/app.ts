@@ -6,6 +6,7 @@ import { ApiError, errorBody } from './errors.js';
 import { ConnectionDropped, faultResponse, pause, takeFault } from './faults.js';
 import { note } from './requests.js';
 import { serveControl } from './routes/control.js';
+import { servePages } from './routes/pages.js';
 import type { World } from './world.js';
 
 /** The whole emulator as one handler of requests. */
@@ -21,6 +22,7 @@ export function createApp(world: World): Hono {
   );
   app.use('/sdk/v1/*', observed(world));
   app.use('/v1/b2b/*', observed(world));
+  servePages(app, world);
   serveApi(app, world);
   serveControl(app, world);
   app.notFound((c) => c.json(errorBody(404, 'route_not_found', `No such endpoint: ${c.req.method} ${c.req.path}`), 404));
@@ -40,6 +42,7 @@ export function createApp(world: World): Hono {
 function observed(world: World): MiddlewareHandler {
   const dropped = new Set<string>();
   return async (c, next) => {
+    if (c.req.path.startsWith('/v1/b2b/public/')) return next(); // pages for people
     const repeat = c.req.header('x-sdk-client') ?? '';
     if (dropped.has(repeat)) throw new ConnectionDropped(); // browsers repeat a request whose reused connection broke
     note(world, c.req.method, c.req.path, await c.req.text());

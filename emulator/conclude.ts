@@ -1,3 +1,4 @@
+import { amend } from './amend.js';
 import { allowsMfa, assess, carried, isComplete, type Verdict } from './assess.js';
 import { duration, type Call } from './call.js';
 import { currentIntermediate, currentSession } from './caller.js';
@@ -20,6 +21,8 @@ export interface Attempt {
   session?: Session | undefined;
 }
 
+const DONE = { intermediate_session_token: '', member_authenticated: true, mfa_required: null, primary_required: null };
+
 /** Answers an attempt: a session when nothing more is owed, else an intermediate session. */
 export async function conclude(call: Call, attempt: Attempt) {
   const verdict = assess(attempt.member, attempt.organization, attempt.proofs);
@@ -31,12 +34,12 @@ export async function attemptOf(
   call: Call,
   member: Member,
   organization: Organization,
-  proof: Proof,
+  ...proved: readonly Proof[]
 ): Promise<Attempt> {
   const carriedIn = currentIntermediate(call);
   const intermediate = belongsTo(carriedIn, member) ? carriedIn : undefined;
   const session = await ownSession(call, member);
-  const proofs = withProofs([...(session?.proofs ?? []), ...(intermediate?.proofs ?? [])], [proof]);
+  const proofs = withProofs([...(session?.proofs ?? []), ...(intermediate?.proofs ?? [])], proved);
   return { member, organization, proofs, intermediate, session };
 }
 
@@ -64,16 +67,21 @@ function belongsTo(intermediate: Intermediate | undefined, member: Member): bool
 
 async function granted(call: Call, { member, organization, proofs, intermediate, session }: Attempt) {
   const { world } = call;
-  const counted = carried(proofs, organization.organization_id);
-  member.status = 'active';
-  member.email_address_verified ||= counted.some(provesEmail);
+  const counted = anchored(proofs, organization);
+  const email_address_verified = member.email_address_verified || counted.some(provesEmail);
+  amend(world, member, { status: 'active', email_address_verified });
   consume(world, intermediate);
   const minutes = duration(call);
   const claims = call.side === 'server' ? (call.body.session_custom_claims as Json | undefined) : undefined;
   if (session) touchSession(world, session, { proofs: counted, minutes, claims });
   const current = session ?? startSession(world, { organization, member, proofs: counted, minutes, claims });
-  const done = { intermediate_session_token: '', member_authenticated: true, mfa_required: null, primary_required: null };
-  return { ...(await grantOf(world, current)), ...done };
+  return { ...(await grantOf(world, current)), ...DONE };
+}
+
+/** What counts from now on as proved here: a discovery flow's password must not carry on from here. */
+function anchored(proofs: readonly Proof[], { organization_id }: Organization): Proof[] {
+  const counted = carried(proofs, organization_id);
+  return counted.map((proof) => (proof.organization_id === null ? { ...proof, organization_id } : proof));
 }
 
 function pending(call: Call, { member, organization, proofs, intermediate }: Attempt, verdict: Verdict) {

@@ -1,3 +1,4 @@
+import { amend } from './amend.js';
 import { organizationOf } from './discovery.js';
 import { ApiError, found } from './errors.js';
 import type { Fault } from './faults.js';
@@ -47,7 +48,7 @@ async function mint(world: World, email: string, name: string, minutes?: number)
   const member = world.directory.memberByEmail(named.organization_id, email);
   if (!member || member.status === 'deleted') throw new ApiError('member_not_found');
   const organization = organizationOf(world, member);
-  member.status = 'active';
+  amend(world, member, { status: 'active' });
   const proofs = completeProofs(world, member, organization);
   const { session_token, session_jwt } = await grantOf(world, startSession(world, { organization, member, proofs, minutes }));
   return { session_token, session_jwt };

@@ -44,6 +44,11 @@ export class Directory {
   /** Gives a member another address, keeping the old one as retired. */
   changeEmail(member: Member, email_address: string): void {
     withdraw(this.#byEmail.get(normalized(member.email_address)), member);
+    const email_id = `member-email-test-${member.email_address}`;
+    member.retired_email_addresses = [
+      ...member.retired_email_addresses,
+      { email_id, email_address: member.email_address },
+    ];
     member.email_address = email_address;
     append(this.#byEmail, normalized(email_address), member);
   }

@@ -49,7 +49,7 @@ export function organizationOf(world: World, { organization_id }: Member): Organ
 /** A member as they would be right after joining. */
 export function joining(world: World, { organization_id }: Organization, email_address: string): Member {
   const member_password_id = passwordIdOf(world, email_address);
-  return newMember(world.now(), { organization_id, email_address, member_password_id, status: 'pending' });
+  return newMember(world.timestamp(), { organization_id, email_address, member_password_id, status: 'pending' });
 }
 
 /** The id of the password of an address; empty when it has none. */

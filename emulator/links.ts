@@ -23,6 +23,8 @@ export interface Link {
   used: boolean;
   code_challenge?: string | undefined;
   provider?: string | undefined;
+  /** Whose address changes, for a link that confirms a new one. */
+  member_id?: string | undefined;
   connection_id?: string | undefined;
 }
 

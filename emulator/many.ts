@@ -6,28 +6,28 @@ const PREFIX = 'organization-test-many-';
 const ACCENTED = ['Órganisation', 'Organização', 'Örganization', 'Organizácia', 'Ωrganization'];
 
 /** The ten thousand organizations of `many@example.com`, built when first asked for. */
-export function many(directory: Directory, now: number): Latent {
+export function many(directory: Directory, created_at: string): Latent {
   return {
     email_address: 'many@example.com',
     owns: (key) => key.startsWith(PREFIX) || /^organization-\d{5}$/.test(key) || /^\p{L}+ \d{5}$/u.test(key),
     build() {
-      for (let index = 1; index <= COUNT; index += 1) add(directory, now, index);
+      for (let index = 1; index <= COUNT; index += 1) add(directory, created_at, index);
     },
   };
 }
 
-function add(directory: Directory, now: number, index: number): void {
+function add(directory: Directory, created_at: string, index: number): void {
   const number = String(index).padStart(5, '0');
   const organization_id = PREFIX + number;
   directory.addOrganization(
-    newOrganization(now, {
+    newOrganization(created_at, {
       organization_id,
       organization_name: `${nameOf(index)} ${number}`,
       organization_slug: `organization-${number}`,
     }),
   );
   directory.addMember(
-    newMember(now, {
+    newMember(created_at, {
       organization_id,
       member_id: `member-test-many-${number}`,
       email_address: 'many@example.com',

@@ -1,3 +1,4 @@
+import { amend } from './amend.js';
 import { allowsMfa } from './assess.js';
 import type { Call } from './call.js';
 import { conclude, standingOf } from './conclude.js';
@@ -39,10 +40,9 @@ export function anonymous({ side }: Call) {
   return side === 'server' ? 'no_session_arguments' : 'unauthorized_credentials';
 }
 
-function enroll({ body }: Call, member: Member, organization: Organization, method: MfaMethod): void {
-  const wish = body.set_mfa_enrollment;
-  if (organization.mfa_policy === 'REQUIRED_FOR_ALL' || wish === 'enroll') member.mfa_enrolled = true;
-  else if (wish === 'unenroll') member.mfa_enrolled = false;
-  const first = member.default_mfa_method === '';
-  if (first || body.set_default_mfa === true) member.default_mfa_method = method;
+function enroll({ world, body }: Call, member: Member, organization: Organization, method: MfaMethod): void {
+  const wish = organization.mfa_policy === 'REQUIRED_FOR_ALL' ? 'enroll' : body.set_mfa_enrollment;
+  const mfa_enrolled = wish === 'enroll' || (member.mfa_enrolled && wish !== 'unenroll');
+  const becomesDefault = member.default_mfa_method === '' || body.set_default_mfa === true;
+  amend(world, member, { mfa_enrolled, ...(becomesDefault ? { default_mfa_method: method } : {}) });
 }

@@ -27,7 +27,7 @@ export const SEED_RECOVERY_CODES: readonly string[] = [
 ];
 
 const ADA = 'ada@example.com';
-const SEEDED_AT = Date.UTC(2026, 0, 2, 3, 4, 5); // fixed, so that created_at never differs between two resets
+const SEEDED_AT = '2026-01-02T03:04:05Z'; // fixed, so that created_at never differs between two resets
 
 /** Fills a world with the organizations and people that the README describes. */
 export function seed(world: World): void {

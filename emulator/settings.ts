@@ -62,7 +62,7 @@ export function organizationFrom({ world, body }: Call, defaultName: string): Or
   const settings = settingsIn(world, body);
   const organization_name = settings.organization_name ?? defaultName;
   const organization_slug = settings.organization_slug ?? freeSlug(world, organization_name);
-  return newOrganization(world.now(), { ...settings, organization_name, organization_slug });
+  return newOrganization(world.timestamp(), { ...settings, organization_name, organization_slug });
 }
 
 function checkType(name: SettingName, value: unknown): void {

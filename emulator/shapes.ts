@@ -3,11 +3,11 @@ import type { Member, Organization } from './types.js';
 
 /** A moment as Stytch writes it: RFC 3339, UTC, whole seconds. */
 export function timestamp(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 /** A complete organization from the fields that matter. */
-export function newOrganization(now: number, fields: Partial<Organization>): Organization {
+export function newOrganization(created_at: string, fields: Partial<Organization>): Organization {
   return {
     organization_id: newId('organization'),
     organization_name: '',
@@ -37,14 +37,18 @@ export function newOrganization(now: number, fields: Partial<Organization>): Org
     allowed_first_party_connected_apps: [],
     third_party_connected_apps_allowed_type: 'ALL_ALLOWED',
     allowed_third_party_connected_apps: [],
-    created_at: timestamp(now),
-    updated_at: timestamp(now),
+    created_at,
+    updated_at: created_at,
     ...fields,
   };
 }
 
 /** A complete member from the fields that matter. */
-export function newMember(now: number, fields: Partial<Member>, roles: readonly string[] = ['stytch_member']): Member {
+export function newMember(
+  created_at: string,
+  fields: Partial<Member>,
+  roles: readonly string[] = ['stytch_member'],
+): Member {
   return {
     organization_id: '',
     member_id: newId('member'),
@@ -56,8 +60,8 @@ export function newMember(now: number, fields: Partial<Member>, roles: readonly 
     name: '',
     trusted_metadata: {},
     untrusted_metadata: {},
-    created_at: timestamp(now),
-    updated_at: timestamp(now),
+    created_at,
+    updated_at: created_at,
     sso_registrations: [],
     oauth_registrations: [],
     scim_registration: null,

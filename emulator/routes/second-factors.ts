@@ -1,10 +1,11 @@
+import { amend } from '../amend.js';
 import { optionalNumber, optionalText, text, type Call } from '../call.js';
-import { actingSession } from '../caller.js';
 import { standingOf } from '../conclude.js';
 import { organizationOf } from '../discovery.js';
 import { ApiError, found } from '../errors.js';
 import { newRecoveryCodes } from '../ids.js';
 import { bodyMember, memberAnswer, memberBy, organizationBy } from '../lookup.js';
+import { self } from '../members.js';
 import { recoveryProof, smsProof, totpProof } from '../proofs.js';
 import { anonymous, checkAllowed, hasSecondFactor, secondFactor, showedSecondFactor } from '../second-factor.js';
 import { redeemSms, sendSms } from '../sms.js';
@@ -19,9 +20,9 @@ export const secondFactors: Route[] = [
   both('POST', '/b2b/totp', createTotp),
   both('POST', '/b2b/totp/authenticate', authenticateTotp),
   both('POST', '/b2b/recovery_codes/recover', recover),
-  browser('POST', '/b2b/recovery_codes/rotate', async (call) => rotate(call, await self(call))),
+  browser('POST', '/b2b/recovery_codes/rotate', async (call) => rotate(call, (await self(call)).member)),
   server('POST', '/b2b/recovery_codes/rotate', (call) => rotate(call, bodyMember(call).member)),
-  browser('GET', '/b2b/recovery_codes', async (call) => codesOf(call, await self(call))),
+  browser('GET', '/b2b/recovery_codes', async (call) => codesOf(call, (await self(call)).member)),
   server('GET', '/b2b/recovery_codes/:organization_id/:member_id', (call) => codesOf(call, pathMember(call))),
 ];
 
@@ -37,7 +38,7 @@ async function sendText(call: Call) {
     throw new ApiError('duplicate_member_phone_number');
   }
   call.world.limits.spend(`send:sms:${member.member_id}`);
-  member.mfa_phone_number = number;
+  amend(call.world, member, { mfa_phone_number: number });
   sendSms(call.world, member);
   return memberAnswer(member, organization);
 }
@@ -59,7 +60,7 @@ function authenticateText(call: Call) {
   return secondFactor(call, 'sms_otp', (member) => {
     redeemSms(call.world, member, text(call, 'code'));
     call.world.limits.clear(`send:sms:${member.member_id}`);
-    member.mfa_phone_number_verified = true;
+    amend(call.world, member, { mfa_phone_number_verified: true });
     return smsProof(call.world.now(), member, member.mfa_phone_number);
   });
 }
@@ -84,7 +85,7 @@ function authenticateTotp(call: Call) {
     const registration = redeemTotp(world, member, text(call, 'code'));
     if (!registration.confirmed) world.recoveryCodes.set(member.member_id, registration.recovery_codes ?? []);
     registration.confirmed = true;
-    member.totp_registration_id = registration.totp_registration_id;
+    amend(world, member, { totp_registration_id: registration.totp_registration_id });
     return totpProof(world.now(), member);
   });
 }
@@ -117,11 +118,6 @@ function rotate(call: Call, member: Member) {
 function codesOf({ world }: Call, member: Member) {
   const recovery_codes = found(world.recoveryCodes.get(member.member_id), 'recovery_codes_not_found');
   return { ...memberAnswer(member, organizationOf(world, member)), recovery_codes };
-}
-
-async function self(call: Call): Promise<Member> {
-  const { session } = found(await actingSession(call), 'unauthorized_credentials');
-  return memberBy(call.world, organizationBy(call.world, session.organization_id), session.member_id);
 }
 
 function pathMember({ world, params }: Call): Member {
