@@ -19,12 +19,3 @@ export function find(client: Client): Found | undefined {
   if (!member || !organization || organization.organization_id !== session.organization_id) return undefined;
   return { signed: { session, member, organization }, verified: !fromCache };
 }
-
-/** Whether nothing a page shows has changed; a routine refresh touches `last_accessed_at` only. */
-export function sameSigned(one: Signed, other: Signed): boolean {
-  return essence(one) === essence(other);
-}
-
-function essence({ session, member, organization }: Signed): string {
-  return JSON.stringify([{ ...session, last_accessed_at: '' }, member, organization]);
-}

@@ -1,10 +1,10 @@
 import type { News, State } from '../flows/flow.js';
-import { isOver } from '../flows/session.js';
+import { isOver, sameSigned } from '../flows/session.js';
 import type { Reason } from '../flows/types.js';
 import { StytchElementsError } from '../flows/errors.js';
 import { cachedSession, hasIntermediateSession } from './cache.js';
 import { DEADLINE } from './deadline.js';
-import { type Found, find, sameSigned } from './found.js';
+import { type Found, find } from './found.js';
 import { loadClient } from './load-client.js';
 import { type Client, type Options, mistakeIn } from './options.js';
 import { afterPaint } from './paint.js';

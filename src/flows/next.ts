@@ -2,7 +2,7 @@ import { arrive, homeOf } from './arrive.js';
 import type { Answered, Auth, Call, CallName, FlowEvent, Move, Owing, Places, State } from './flow.js';
 import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
-import { anywhere, comingFrom } from './session.js';
+import { anywhere, comingFrom, sameSigned } from './session.js';
 
 /** A page before anything is known. */
 export const START: State = { auth: { status: 'loading' }, turn: 0, busy: null, problem: null };
@@ -66,9 +66,16 @@ function here(owing: Owing, event: FlowEvent): Move | undefined {
 
 function take(state: State, move: Move | undefined): readonly [State, Call?] {
   if (!move) return [state];
-  const { auth, call, problem = null } = move;
+  const { call, problem = null } = move;
+  const auth = renewed(state.auth, move.auth);
   if (!call) return [{ ...state, auth, problem }];
   return [{ auth, problem, busy: call, turn: state.turn + 1 }, call];
+}
+
+/** The same person in the same session stays the same object, so that nothing is drawn again. */
+function renewed(before: Auth, after: Auth): Auth {
+  const same = before.status === 'signed-in' && after.status === 'signed-in' && sameSigned(before, after);
+  return same ? before : after;
 }
 
 /** An answer after its deadline has changed the session behind a person's back: this puts it right. */

@@ -50,6 +50,15 @@ export function isOver({ session }: Signed, now: number): boolean {
   return now >= Date.parse(session.expires_at);
 }
 
+/** Whether nothing that a page shows has changed; a routine refresh touches `last_accessed_at` only. */
+export function sameSigned(one: Signed, other: Signed): boolean {
+  return essence(one) === essence(other);
+}
+
+function essence({ session, member, organization }: Signed): string {
+  return JSON.stringify([{ ...session, last_accessed_at: '' }, member, organization]);
+}
+
 function change(auth: Auth, organization_id: string): Move | undefined {
   if (auth.status !== 'signed-in') return { auth, problem: new StytchElementsError('session-ended') };
   if (auth.organization.organization_id === organization_id) return undefined;
@@ -85,6 +94,7 @@ function failed(auth: Auth, { to, error }: Extract<FlowEvent, { type: 'failed' }
 function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { type: 'found' }>): Move | undefined {
   if (signed) return { auth: { status: 'signed-in', ...signed } };
   if (!verified) return undefined;
+  if (auth.status === 'signed-out' || auth.status === 'pending') return undefined;
   if (auth.status !== 'signed-in') return { auth: { status: 'signed-out' } };
   const detail = reason === 'expired' || reason === 'revoked' ? reason : undefined;
   return {

@@ -78,7 +78,10 @@ export class Model {
   /** The oldest call is answered; a log-out does not wait for the others, late answers come last. */
   #answer(outcome: Outcome): void {
     this.#waiting = this.#waiting.filter(({ turn }) => turn === this.state.turn || turn <= this.#sent);
-    const at = Math.max(0, this.#waiting.findIndex(({ call }) => call.call === 'revoke'));
+    const at = Math.max(
+      0,
+      this.#waiting.findIndex(({ call }) => call.call === 'revoke'),
+    );
     const [entry] = this.#waiting.splice(at, 1);
     if (entry) this.#settle(entry, outcome);
     else if (this.late.length > 0) this.#arriveLate(this.late.shift()!);
@@ -119,15 +122,16 @@ export class Model {
     if (call.call === 'get-codes') return ['c'];
     const owed = call.call === 'enter' && outcome !== 'session';
     const id = organizationOf(call);
-    this.held = owed ? null : call.call === 'authenticate' && this.held ? this.held : signed(id, ++this.#count, this.now);
+    this.held = owed
+      ? null
+      : call.call === 'authenticate' && this.held
+        ? this.held
+        : signed(id, ++this.#count, this.now);
     return owed ? owing(id, outcome) : { ...this.held, member_session: this.held?.session };
   }
 
   #compare(): void {
-    const { auth } = this.state;
-    const shown = auth.status === 'signed-in' ? auth.session.member_session_id : null;
-    if (shown !== (this.held?.session.member_session_id ?? null))
-      this.#take({ type: 'found', signed: this.held, verified: true, reason: 'refresh' });
+    this.#take({ type: 'found', signed: this.held, verified: true, reason: 'refresh' });
   }
 }
 

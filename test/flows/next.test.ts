@@ -53,7 +53,10 @@ describe('next', () => {
       const there = auth.status === 'signed-in' || (auth.status === 'pending' && auth.home !== null);
       expect(there || left, JSON.stringify(auth)).to.equal(true);
     };
-    fc.assert(fc.property(steps(intents), (sequence) => void play(sequence, kept)), always);
+    fc.assert(
+      fc.property(steps(intents), (sequence) => void play(sequence, kept)),
+      always,
+    );
   });
 
   it('brings a person back to the session they came from, whenever they cancel', () => {
@@ -75,7 +78,10 @@ describe('next', () => {
       const { auth } = state;
       if (auth.status === 'signed-in') expect(Date.parse(auth.session.expires_at)).to.be.above(now);
     };
-    fc.assert(fc.property(steps(fc.oneof(intents, leaving)), (sequence) => void play(sequence, honest)), always);
+    fc.assert(
+      fc.property(steps(fc.oneof(intents, leaving)), (sequence) => void play(sequence, honest)),
+      always,
+    );
   });
 
   it('ends with the SDK holding what is shown: an old answer never wins', () => {

@@ -1,0 +1,230 @@
+import { expect } from '@open-wc/testing';
+import { useFakeTimers, type SinonFakeTimers as Clock } from 'sinon';
+import { storeFor } from '../../src/client/store-for.js';
+import type { Fault } from '../../emulator/index.js';
+import { type Stage, stage, totpCode } from '../stage.js';
+
+const SECRET = 'JBSWY3DPEHPK3PXP';
+const EXCHANGE = '/b2b/sessions/exchange';
+
+const whereabouts = ({ store }: Stage) => {
+  const { status, organization, error } = store.getSnapshot();
+  return [status, organization?.organization_name, error?.code].filter(Boolean).join(' ');
+};
+
+const soon = setTimeout;
+
+/** Waits, on the real clock, until the server has seen a request. */
+async function seen(on: Stage, path: string): Promise<void> {
+  while (!on.world.requests().some((request) => request.path.endsWith(path))) await new Promise((go) => soon(go, 5));
+}
+
+/** What a promise was rejected with. */
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: { code: string }) => error.code,
+  );
+
+async function switchUnder(fault: Omit<Fault, 'path'>): Promise<{ on: Stage; code: string | undefined }> {
+  const on = await stage();
+  on.world.faults([{ path: EXCHANGE, ...fault }]);
+  return { on, code: await failure(on.store.actions.switchOrganization(on.id('Globex'))) };
+}
+
+describe('AuthStore, when things go wrong', () => {
+  let clock: Clock | undefined;
+  const fakeClock = () =>
+    (clock = useFakeTimers({ now: Date.now(), shouldAdvanceTime: true, shouldClearNativeTimers: true }));
+  afterEach(() => {
+    clock?.restore();
+    clock = undefined;
+  });
+
+  const refusals: [string, Omit<Fault, 'path'>, string][] = [
+    ['a broken connection', { drop: true }, 'offline'],
+    ['500', { status: 500, errorType: 'internal_server_error' }, 'unknown'],
+    ['429', { status: 429, errorType: 'too_many_requests' }, 'rate-limited'],
+    ['an answer that is not JSON', { status: 200, body: '<html>' }, 'offline'],
+    ['403', { status: 403, errorType: 'session_authorization_error' }, 'not-allowed'],
+  ];
+  for (const [name, fault, code] of refusals)
+    it(`stays in Acme after ${name}, with a typed error, and can try again`, async () => {
+      const { on, code: thrown } = await switchUnder(fault);
+      expect([thrown, whereabouts(on)]).to.deep.equal([code, `signed-in Acme ${code}`]);
+      on.world.faults([]);
+      await on.store.actions.switchOrganization(on.id('Globex'));
+      expect(on.store.getSnapshot()).to.include({ status: 'pending', error: null, online: true });
+    });
+
+  it('gives up after 15 s of silence, and undoes the answer that comes later', async () => {
+    const on = await stage();
+    const { session } = on.store.getSnapshot();
+    fakeClock();
+    on.world.faults([{ path: EXCHANGE, delayMs: 20_000 }]);
+    const switched = failure(on.store.actions.switchOrganization(on.id('Globex')));
+    await seen(on, EXCHANGE);
+    await clock!.tickAsync(15_500);
+    expect(await switched).to.equal('timeout');
+    expect(whereabouts(on)).to.equal('signed-in Acme timeout');
+    await clock!.tickAsync(6_000);
+    await on.until(({ error, online }) => !error && online);
+    expect(whereabouts(on)).to.equal('signed-in Acme');
+    expect(on.store.getSnapshot().session?.member_session_id).to.equal(session?.member_session_id);
+  });
+
+  it('keeps the newer switch when the answer to an older one arrives after it', async () => {
+    const on = await stage();
+    fakeClock();
+    on.world.faults([{ path: EXCHANGE, delayMs: 20_000 }]);
+    const first = failure(on.store.actions.switchOrganization(on.id('Globex')));
+    await seen(on, EXCHANGE);
+    await clock!.tickAsync(15_500);
+    await first;
+    await on.store.actions.switchOrganization(on.id('Initech'));
+    await clock!.tickAsync(6_000);
+    while (on.store.view.busy) await new Promise((go) => soon(go, 5));
+    await on.store.actions.submitCode(on.lastCode());
+    expect(whereabouts(on)).to.equal('signed-in Initech');
+  });
+
+  it('ends a session at its time, not later', async () => {
+    fakeClock();
+    const on = await stage({ minutes: 5 });
+    await clock!.tickAsync(4 * 60_000);
+    expect(on.store.getSnapshot().status).to.equal('signed-in');
+    await clock!.tickAsync(62_000);
+    expect(whereabouts(on)).to.equal('signed-out session-ended');
+    expect(on.store.reason).to.equal('expired');
+  });
+
+  it('ends a session that was revoked elsewhere', async () => {
+    const on = await stage();
+    const { member_session_id } = on.store.getSnapshot().session!;
+    const { projectId, secret } = on.world;
+    await on.world.control('/v1/b2b/sessions/revoke', {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${projectId}:${secret}`)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ member_session_id }),
+    });
+    expect(await failure(on.store.actions.refresh())).to.equal('session-ended');
+    expect(whereabouts(on)).to.equal('signed-out session-ended');
+  });
+
+  it('says when verification took too long, and can begin again or go back', async () => {
+    const on = await stage();
+    await on.store.actions.switchOrganization(on.id('Globex'));
+    on.world.clock(601);
+    expect(await failure(on.store.actions.submitCode(totpCode(SECRET, Date.now() + 601_000)))).to.equal(
+      'pending-expired',
+    );
+    expect(on.store.view.place?.at).to.equal('expired');
+    await on.store.send({ type: 'retry' });
+    expect(on.store.view.place?.at).to.equal('code');
+    await on.store.actions.submitCode(totpCode(SECRET, Date.now() + 601_000));
+    expect(whereabouts(on)).to.equal('signed-in Globex');
+  });
+
+  it('does not lose the way back when the network fails on it', async () => {
+    const on = await stage();
+    await on.store.actions.switchOrganization(on.id('Globex'));
+    on.world.faults([{ path: '/b2b/sessions/authenticate', drop: true }]);
+    expect(await failure(on.store.actions.cancelPending())).to.equal('offline');
+    expect(on.store.view.place?.at).to.equal('return');
+    on.world.faults([]);
+    await on.store.send({ type: 'retry' });
+    expect(whereabouts(on)).to.equal('signed-in Acme');
+  });
+
+  it('stays signed in when a log-out does not reach the server, unless asked to forget', async () => {
+    const on = await stage();
+    on.world.faults([{ path: '/b2b/sessions/revoke', drop: true }]);
+    expect(await failure(on.store.actions.logout())).to.equal('offline');
+    expect(whereabouts(on)).to.equal('signed-in Acme offline');
+    on.world.faults([{ path: '/b2b/sessions/revoke', drop: true }]);
+    expect(await on.store.actions.logout({ forceClear: true })).to.deep.equal({ confirmed: false });
+    expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('is in error without a public token, and with an emulator for a live one', async () => {
+    for (const options of [
+      { publicToken: '' },
+      { publicToken: 'public-token-live-1', emulatorUrl: 'http://127.0.0.1:1' },
+      { publicToken: 'public-token-test-9', emulatorUrl: 'javascript:1' },
+    ]) {
+      const store = storeFor(options);
+      await store.ready;
+      expect(store.getSnapshot()).to.include({ status: 'error', isInitialized: false });
+      expect(store.getSnapshot().error).to.include({ code: 'misconfigured' });
+    }
+  });
+
+  it('takes over a response that the page got from the SDK itself, with the way back', async () => {
+    const on = await stage();
+    const response = { member_session: null, ...owedBy(on) };
+    await on.store.actions.accept(response);
+    expect(on.store.getSnapshot().pending).to.include({ kind: 'mfa', canCancel: true });
+    expect((await on.store.actions.cancelPending()).restored).to.equal(true);
+    expect(whereabouts(on)).to.equal('signed-in Acme');
+  });
+});
+
+/** What Stytch answers to an exchange into an organization that wants a code. */
+function owedBy(on: Stage) {
+  const { member, organization } = on.store.getSnapshot();
+  return {
+    member: { ...member, totp_registration_id: 'member-totp-test-1' },
+    organization,
+    mfa_required: { member_options: null, secondary_auth_initiated: null },
+  };
+}
+
+describe('AuthStore, as a page sees it', () => {
+  it('calls a subscriber at once and on every change, and survives one that throws', async () => {
+    const on = await stage();
+    const reported: unknown[] = [];
+    const onError = (event: ErrorEvent) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      reported.push(event.error);
+    };
+    addEventListener('error', onError, { capture: true });
+    const mocha = window.onerror;
+    window.onerror = null;
+    const seen: string[] = [];
+    const stop = [
+      on.store.subscribe(() => {
+        throw new Error('a stranger');
+      }),
+      on.store.subscribe(({ status }) => seen.push(status)),
+    ];
+    await on.store.actions.logout();
+    stop.forEach((each) => each());
+    removeEventListener('error', onError, { capture: true });
+    window.onerror = mocha;
+    expect(seen).to.deep.equal(['signed-in', 'signed-out']);
+    expect(reported).to.have.length(2);
+  });
+
+  it('gives the same snapshot until something changes, also after a refresh', async () => {
+    const { store } = await stage();
+    const before = store.getSnapshot();
+    await store.actions.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(store.getSnapshot()).to.equal(before);
+    expect(Object.isFrozen(before)).to.equal(true);
+  });
+
+  it('stores what is needed to resume, and nothing secret', async () => {
+    const on = await stage();
+    const tokens = JSON.stringify(document.cookie);
+    await on.store.actions.switchOrganization(on.id('Initech'));
+    const stored = JSON.stringify(Object.entries(sessionStorage));
+    expect(stored).to.contain('Initech').and.to.contain('0100');
+    expect(stored).not.to.contain('15555550100');
+    expect(stored).not.to.contain(on.lastCode());
+    for (const [, value = ''] of tokens.matchAll(/=([\w.-]{20,})/g)) expect(stored).not.to.contain(value);
+    await on.store.actions.cancelPending();
+    expect(Object.keys(sessionStorage)).to.deep.equal([]);
+  });
+});
