@@ -7,7 +7,7 @@ const builds: Record<string, UserConfig> = {
   iife: script('iife', 'stytch-elements.iife.js'),
   emulator: {
     build: { ssr: 'emulator/index.ts', outDir: 'dist/emulator', target: 'node20', sourcemap: true, emptyOutDir: false },
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, resolve: { conditions: ['module', 'production'] } }, // not `node`: it runs in pages too
   },
 };
 

@@ -15,7 +15,8 @@ export function staticImports(file, seen = new Set()) {
   for (const statement of statements) {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
     const from = statement.moduleSpecifier;
-    if (from && ts.isStringLiteral(from)) staticImports(join(dirname(file), from.text), seen);
+    if (from && ts.isStringLiteral(from) && from.text.startsWith('.'))
+      staticImports(join(dirname(file), from.text), seen);
   }
   return [...seen];
 }

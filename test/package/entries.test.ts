@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path/posix';
 import { describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
+import { staticImports } from '../../tools/static-imports.mjs';
 
 interface Package {
   name: string;
@@ -52,6 +53,21 @@ describe('the package', () => {
         .map((name) => name.replace('.ts', ''))
         .sort()
         .join(),
+    );
+  });
+
+  it('brings an emulator that answers, and that a page can import', () => {
+    const code = `
+      const { startEmulator } = await import('${manifest.name}/emulator');
+      const { url, stop } = await startEmulator();
+      const { status } = await fetch(url + '/emulator/outbox');
+      await stop();
+      console.log(status);`;
+    assert.equal(execFileSync('node', ['--input-type=module', '--eval', code], { encoding: 'utf8' }).trim(), '200');
+    const atOnce = staticImports('dist/emulator/index.js').flatMap(imported);
+    assert.deepEqual(
+      atOnce.filter((from) => isBuiltin(from)),
+      [],
     );
   });
 
