@@ -82,7 +82,7 @@ function checkSlug({ directory }: World, slug: string, organization?: Organizati
 }
 
 function freeSlug({ directory }: World, name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase();
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const base = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'organization';
   let slug = base;
   for (let number = 2; directory.organization(slug); number += 1) slug = `${base}-${number}`;
