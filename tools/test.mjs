@@ -14,8 +14,9 @@ const results = mkdtempSync(join(tmpdir(), 'stytch-elements-test-'));
 const stages = {
   check() {
     run('npm run --silent manifest'); // the stories' preview imports it
-    for (const command of ['tsc -p .', 'tsc -p src/flows', 'eslint .', 'prettier --check --log-level warn .', 'knip'])
-      run(command);
+    const commands = ['tsc -p .', 'tsc -p src/flows', 'eslint .', 'prettier --check --log-level warn .', 'knip'];
+    const failed = commands.filter((command) => spawn(command) !== 0);
+    if (failed.length) throw new Error(failed.map((command) => `FAILED: ${command}`).join('\n'));
   },
   unit: () => nodeTests('unit', ['test', 'test/emulator']),
   browser: () => counted('browser', 'wtr'),
