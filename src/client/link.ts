@@ -101,7 +101,7 @@ export class Link {
     const signed = cachedSession(this.#options);
     const record = savedRecord(this.#options.publicToken, Date.now());
     const saving = record?.place.at === 'save-codes' && signed;
-    if (record && (saving || !signed)) this.#owner.news({ type: 'resumed', ...record }, 'load');
+    if (record && (saving || !signed)) this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
     else if (signed && !isOver(signed, Date.now())) {
       this.#owner.around({ fromCache: true });
       this.#owner.news({ type: 'found', signed, verified: false, reason: 'load' }, 'load');
@@ -162,7 +162,7 @@ export class Link {
   }
 
   #pendingElsewhere(record: Record | null): void {
-    this.#owner.news(record ? { type: 'resumed', ...record } : { type: 'abandoned' }, 'other-tab');
+    this.#owner.news(record ? { type: 'resumed', ours: false, ...record } : { type: 'abandoned' }, 'other-tab');
   }
 
   #look(): void {

@@ -154,8 +154,14 @@ export type News =
   | { readonly type: 'failed'; readonly turn: number; readonly to: CallName; readonly error: StytchElementsError }
   /** What the SDK holds, changed by somebody else than us. */
   | { readonly type: 'found'; readonly signed: Signed | null; readonly verified: boolean; readonly reason: Reason }
-  /** A half-finished authentication from before a reload, or from another tab. */
-  | { readonly type: 'resumed'; readonly pending: Pending; readonly home: Home | null; readonly place: Place }
+  /** A half-finished authentication from before a reload (`ours`), or from another tab. */
+  | {
+      readonly type: 'resumed';
+      readonly ours: boolean;
+      readonly pending: Pending;
+      readonly home: Home | null;
+      readonly place: Place;
+    }
   /** A half-finished authentication is no more: given up in another tab, or its intermediate session is gone. */
   | { readonly type: 'abandoned' }
   /** Time has passed. */

@@ -1,6 +1,6 @@
-import { arrive, homeOf } from './arrive.js';
+import { arrive, enroll, homeOf } from './arrive.js';
 import { StytchElementsError } from './errors.js';
-import type { Auth, FlowEvent, Home, Move, Signed } from './flow.js';
+import type { Auth, FlowEvent, Home, Move, Owing, Signed } from './flow.js';
 
 /** What an event means wherever a person is: the session itself, and what applications ask of it. */
 export function anywhere(auth: Auth, event: FlowEvent): Move | undefined {
@@ -103,9 +103,14 @@ function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { ty
   };
 }
 
-function resumed(auth: Auth, { pending, home, place, now }: Extract<FlowEvent, { type: 'resumed' }>): Move | undefined {
+/** Secrets are not kept over a reload: they are asked for again, but never for another tab, which has them. */
+function resumed(auth: Auth, event: Extract<FlowEvent, { type: 'resumed' }>): Move | undefined {
+  const { pending, place, ours, now } = event;
   if (auth.status === 'pending' || now >= Date.parse(pending.expiresAt)) return undefined;
-  return { auth: { status: 'pending', pending, home, place } };
+  const owing: Owing = { status: 'pending', pending, place, home: comingFrom(auth) ?? event.home };
+  if (ours && place.at === 'enroll-totp') return enroll(owing, 'totp');
+  if (ours && place.at === 'save-codes') return { auth: owing, call: { call: 'get-codes' } };
+  return { auth: owing };
 }
 
 function tick(auth: Auth, now: number): Move | undefined {

@@ -1,0 +1,110 @@
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { TOTP } from 'otpauth';
+import { type StartedEmulator, startEmulator } from '../../emulator/index.js';
+
+export { expect };
+
+/** How a page of the site is served. */
+export interface PageOptions {
+  readonly script?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Attributes of the provider, besides the token and the emulator. */
+  readonly provider?: string;
+}
+
+/** A customer's site: pages with the built script, beside an emulator. */
+export interface Site {
+  readonly url: string;
+  readonly emulator: StartedEmulator;
+  /** Serves `body` inside a provider at `path`, and returns the page's URL. */
+  put(path: string, body: string, options?: PageOptions): string;
+  /** Signs a member in, as a back end would: by cookies. */
+  signIn(context: BrowserContext, organization?: string, email?: string): Promise<void>;
+  /** The code of the last text. */
+  lastCode(): string;
+}
+
+const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.map': 'application/json' };
+
+export const test = base.extend<{ site: Site }>({
+  site: async ({}, use) => {
+    const emulator = await startEmulator();
+    const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
+    const server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const page = pages.get(pathname);
+      if (page) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+      readFile(join('dist/cdn', normalize(pathname))).then(
+        (content) => response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(content),
+        () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(),
+      );
+      return undefined;
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await use({
+      url,
+      emulator,
+      put: (path, body, options = {}) => {
+        pages.set(path, { html: document(emulator, body, options), headers: options.headers ?? {} });
+        return `${url}${path}`;
+      },
+      signIn: async (context, organization = 'Acme', email = 'ada@example.com') => {
+        const { session_token, session_jwt } = await emulator.session(email, organization);
+        const cookie = { url, sameSite: 'Lax' } as const;
+        await context.addCookies([
+          { ...cookie, name: 'stytch_session', value: session_token },
+          { ...cookie, name: 'stytch_session_jwt', value: session_jwt },
+        ]);
+      },
+      lastCode: () => emulator.outbox().at(-1)!.code!,
+    });
+    server.closeAllConnections();
+    server.close();
+    await emulator.stop();
+  },
+});
+
+function document({ url, publicToken }: StartedEmulator, body: string, options: PageOptions): string {
+  const { script = '<script type="module" src="/stytch-elements.js"></script>', provider = '' } = options;
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>A page</title>
+    ${script}
+  </head>
+  <body>
+    <main>
+      <h1>A page</h1>
+      <stytch-provider public-token="${publicToken}" emulator-url="${url}" ${provider}>${body}</stytch-provider>
+    </main>
+  </body>
+</html>`;
+}
+
+/** What the elements of a header look like on most pages. */
+export const header = `
+  <stytch-org-switcher></stytch-org-switcher>
+  <stytch-session-status></stytch-session-status>
+  <stytch-logout></stytch-logout>`;
+
+/** The code that an authenticator app shows now, or for the next half minute, as codes count once. */
+export const totp = (secret = 'JBSWY3DPEHPK3PXP', ahead = 0) =>
+  new TOTP({ secret }).generate({ timestamp: Date.now() + ahead * 30_000 });
+
+/** A person with a page in front of them. */
+export const person = (page: Page) => ({
+  sees: (text: string | RegExp) => expect(page.locator('stytch-session-status')).toContainText(text),
+  switchesTo: async (organization: string) => {
+    await page.getByRole('button', { name: /^Switch organization/ }).click();
+    await page.getByRole('option', { name: organization }).click();
+  },
+  enters: async (code: string) => page.getByLabel('Verification code').fill(code),
+  presses: (name: string) => page.getByRole('button', { name, exact: true }).click(),
+});
