@@ -24,6 +24,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...litA11y.configs.recommended.rules,
+      'lit-a11y/no-redundant-role': 'off', // Safari forgets that an unmarked list is one
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
