@@ -28,7 +28,11 @@ export interface Site {
   lastCode(): string;
 }
 
-const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.map': 'application/json' };
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.map': 'application/json',
+};
 
 export const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {
@@ -37,7 +41,8 @@ export const test = base.extend<{ site: Site }>({
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const page = pages.get(pathname);
-      if (page) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+      if (page)
+        return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
       readFile(join('dist/cdn', normalize(pathname))).then(
         (content) => response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(content),
         () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(),

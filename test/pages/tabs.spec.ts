@@ -1,3 +1,4 @@
+import type {} from '../../src/controllers/events.js';
 import { header, expect, person, test, totp } from './site.js';
 
 test.describe('two tabs', () => {
@@ -46,7 +47,7 @@ test.describe('two tabs', () => {
     }
     const seen = await two.evaluateHandle(() => {
       const statuses: string[] = [];
-      document.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
+      document.body.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
       return statuses;
     });
     await person(one).switchesTo('Globex');

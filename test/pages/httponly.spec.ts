@@ -1,0 +1,47 @@
+import { header, expect, person, test, totp } from './site.js';
+
+test.describe('with HttpOnly cookies', () => {
+  test.beforeEach(async ({ site, context, page }) => {
+    site.emulator.reset({ httpOnly: true });
+    site.put('/', header, { provider: 'custom-base-url="https://api.customer.example"' });
+    const { session_token, session_jwt } = await site.emulator.session('ada@example.com', 'Acme');
+    const cookie = { url: site.url, sameSite: 'Lax', httpOnly: true } as const;
+    await context.addCookies([
+      { ...cookie, name: 'stytch_session', value: session_token },
+      { ...cookie, name: 'stytch_session_jwt', value: session_jwt },
+    ]);
+    await page.goto(site.url);
+    await person(page).sees('· Acme');
+  });
+
+  test('asks before leaving, then verifies', async ({ page }) => {
+    await person(page).switchesTo('Globex');
+    await expect(page.getByText('Leave for Globex?')).toBeVisible();
+    await person(page).presses('Continue');
+    await person(page).enters(totp());
+    await person(page).sees('· Globex');
+  });
+
+  test('stays when the person thinks better of it', async ({ page }) => {
+    await person(page).switchesTo('Globex');
+    await person(page).presses('Cancel');
+    await person(page).sees('· Acme');
+  });
+
+  test('cancelling goes back by the intermediate session', async ({ page }) => {
+    await person(page).switchesTo('Globex');
+    await person(page).presses('Continue');
+    await page.getByLabel('Verification code').waitFor();
+    await person(page).presses('Cancel');
+    await person(page).sees('· Acme');
+  });
+
+  test('keeps the session over a reload, and ends it', async ({ page }) => {
+    await page.reload();
+    await person(page).sees('· Acme');
+    await person(page).presses('Log out');
+    await person(page).sees('Signed out');
+    await page.reload();
+    await person(page).sees('Signed out');
+  });
+});
