@@ -1,0 +1,54 @@
+import { type CSSResult, type ReactiveController, type ReactiveElement, type TemplateResult, render } from 'lit';
+
+/**
+ * Keeps a form of an element in the element's light DOM, in the slot `form`, where browsers and password managers find
+ * it. Its look comes from a constructed style sheet that the surrounding document or shadow root adopts once.
+ */
+export class LightDom implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #styles: CSSResult;
+  readonly #content: () => TemplateResult | undefined;
+  #container: HTMLElement | undefined;
+
+  constructor(host: ReactiveElement, styles: CSSResult, content: () => TemplateResult | undefined) {
+    this.#host = host;
+    this.#styles = styles;
+    this.#content = content;
+    host.addController(this);
+  }
+
+  /** The field to fill in first. */
+  get field(): HTMLInputElement | null {
+    return this.#container?.querySelector('input') ?? null;
+  }
+
+  hostUpdated(): void {
+    if (!this.#host.isConnected) return;
+    const content = this.#content();
+    if (!content) return this.#remove();
+    this.#container ??= Object.assign(document.createElement('div'), { slot: 'form' });
+    if (this.#container.parentNode !== this.#host) this.#attach(this.#container);
+    render(content, this.#container);
+    adopt(this.#host.getRootNode() as Document | ShadowRoot, this.#styles.styleSheet!);
+  }
+
+  /** A host that is being moved keeps what has been typed. */
+  hostDisconnected(): void {
+    this.#container?.remove();
+  }
+
+  /** The page may have replaced the children, or have brought back a copy of them from a cache. */
+  #attach(container: HTMLElement): void {
+    for (const copy of this.#host.querySelectorAll(':scope > [slot=form]')) copy.remove();
+    this.#host.append(container);
+  }
+
+  #remove(): void {
+    this.#container?.remove();
+    this.#container = undefined;
+  }
+}
+
+function adopt(root: Document | ShadowRoot, sheet: CSSStyleSheet): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

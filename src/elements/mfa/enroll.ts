@@ -1,0 +1,90 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { enrollable } from '../../flows/arrive.js';
+import { codeForm, phoneForm } from './form.js';
+import { authenticatorUri } from './qr-code.js';
+import type { PlaceAt, Scene, Screen } from './screen.js';
+import { useMethod } from './verify.js';
+
+/** Lets a member choose what to set up. */
+export function choose(scene: Scene): Screen {
+  const { pending, messages } = scene;
+  const methods = enrollable(pending.organization);
+  return {
+    title: messages.mfa.enrollTitle(pending.organization.organization_name),
+    text: methods.length > 0 ? messages.mfa.choose : messages.mfa.nothingToChoose,
+    choices: methods.map((method) => useMethod(scene, method, 'choice')),
+  };
+}
+
+/** Shows the secret of a new authenticator app, to scan or to type, and asks for the app's first code. */
+export function enrollTotp(scene: Scene<PlaceAt<'enroll-totp'>>): Screen {
+  const { place, pending, busy, messages } = scene;
+  const failed = !place.registration && busy !== 'create-totp';
+  return {
+    title: messages.mfa.enrollTitle(pending.organization.organization_name),
+    text: messages.mfa.scan,
+    figure: failed ? undefined : secretFigure(scene),
+    form: failed ? undefined : codeForm(scene),
+    choices: failed ? [tryAgain(scene)] : [],
+    actions: back(scene),
+  };
+}
+
+/** Asks for the number of a telephone. */
+export function enrollPhone(scene: Scene): Screen {
+  const { pending, messages } = scene;
+  return {
+    title: messages.mfa.enrollTitle(pending.organization.organization_name),
+    text: messages.mfa.phone,
+    form: phoneForm(scene),
+    actions: back(scene),
+  };
+}
+
+export function tryAgain({ messages, send }: Scene): TemplateResult {
+  const retry = () => send({ type: 'retry' });
+  return html`<button class="button primary" part="button" @click=${retry}>${messages.common.tryAgain}</button>`;
+}
+
+/** What the QR code of a new authenticator app says; empty before there is a secret. */
+export function uriOf({ place, pending }: Scene): string {
+  const secret = place.at === 'enroll-totp' && place.registration?.secret;
+  return secret ? authenticatorUri(pending.organization.organization_name, pending.member.email_address, secret) : '';
+}
+
+function secretFigure({ place, messages, parts }: Scene<PlaceAt<'enroll-totp'>>): TemplateResult {
+  const { registration } = place;
+  return html`
+    <div class="figure">
+      <div class="qr">${qr(parts.qr.drawing, messages.mfa.qr)}</div>
+      <div class="key">
+        <p class="muted" id="manual">${messages.mfa.manual}</p>
+        ${registration ? key(registration.secret) : html`<div class="skeleton"></div>`}
+        ${registration ? parts.copy.template(messages.common, registration.secret, 'secret') : nothing}
+      </div>
+    </div>
+  `;
+}
+
+/** Groups of four are for the eye: what is selected or read aloud holds no spaces. */
+function key(secret: string): TemplateResult {
+  const groups = secret.match(/.{1,4}/g) ?? [];
+  return html`<code part="secret" translate="no" dir="ltr">${groups.map((group) => html`<span>${group}</span>`)}</code>`;
+}
+
+function qr(drawing: Scene['parts']['qr']['drawing'], label: string): TemplateResult {
+  if (!drawing) return html`<div class="skeleton"></div>`;
+  const side = drawing.size + 8; // four modules of quiet zone all around
+  return html`
+    <svg part="qr" role="img" aria-label=${label} viewBox=${`-4 -4 ${side} ${side}`} shape-rendering="crispEdges">
+      <path d=${drawing.path} />
+    </svg>
+  `;
+}
+
+function back(scene: Scene): TemplateResult[] {
+  const { pending, messages, send } = scene;
+  if (enrollable(pending.organization).length < 2) return [];
+  const back = () => send({ type: 'back' });
+  return [html`<button class="button link" part="button" @click=${back}>${messages.common.back}</button>`];
+}

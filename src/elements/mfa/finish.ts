@@ -1,0 +1,56 @@
+import { type TemplateResult, html } from 'lit';
+import { download } from './copy-button.js';
+import { tryAgain } from './enroll.js';
+import type { PlaceAt, Scene, Screen } from './screen.js';
+
+/** Shows the recovery codes of a new authenticator app until the person says that they are kept. */
+export function saveCodes(scene: Scene<PlaceAt<'save-codes'>>): Screen {
+  const { place, busy, messages, send } = scene;
+  const failed = !place.codes && busy !== 'get-codes';
+  const saved = () => send({ type: 'codes-saved' });
+  const done = html`<button class="button primary" part="button" @click=${saved}>${messages.mfa.saved}</button>`;
+  return {
+    title: messages.mfa.saveTitle,
+    text: messages.mfa.save,
+    figure: failed ? undefined : codesFigure(scene),
+    choices: place.codes ? [done] : failed ? [tryAgain(scene)] : [],
+  };
+}
+
+/** The intermediate session is over. */
+export function expired(scene: Scene): Screen {
+  const { home, messages } = scene;
+  const { mfa } = messages;
+  return {
+    title: mfa.expiredTitle,
+    text: `${mfa.expired} ${home ? mfa.expiredWithHome(home) : mfa.expiredAlone}`,
+    choices: [tryAgain(scene)],
+  };
+}
+
+/** The session to go back to could not be restored yet. */
+export function goBack(scene: Scene): Screen {
+  const { home, messages } = scene;
+  return {
+    title: messages.mfa.returnTitle(home ?? ''),
+    text: messages.mfa.return,
+    choices: [tryAgain(scene)],
+  };
+}
+
+function codesFigure({ place, pending, messages, parts }: Scene<PlaceAt<'save-codes'>>): TemplateResult {
+  const codes = place.codes ?? [];
+  const text = codes.join('\n');
+  const save = () => download(messages.mfa.fileName(pending.organization.organization_name), `${text}\n`);
+  return html`
+    <div class="figure">
+      <ul part="codes" role="list" aria-label=${messages.mfa.codes} translate="no" dir="ltr">
+        ${codes.map((each) => html`<li>${each}</li>`)}
+      </ul>
+      <div class="row" ?hidden=${codes.length === 0}>
+        ${parts.copy.template(messages.common, text, 'codes')}
+        <button class="button" part="button" @click=${save}>${messages.common.download}</button>
+      </div>
+    </div>
+  `;
+}

@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+/** What only the prompt for a second factor has: a QR code, a key, codes, choices and a deadline. */
+export const look = css`
+  :host {
+    display: block;
+    max-inline-size: 26rem;
+  }
+  :host(:state(hidden)) {
+    display: none;
+  }
+  .figure {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  .qr {
+    inline-size: min(100%, 12.5rem);
+    aspect-ratio: 1;
+    margin-inline: auto;
+    border-radius: var(--_radius);
+    background: #fff;
+    color: #000;
+    forced-color-adjust: none; /* scanners want dark on light */
+    overflow: hidden;
+  }
+  .qr svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .key {
+    display: grid;
+    gap: var(--_space);
+    justify-items: start;
+  }
+  .muted {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  [part='secret'],
+  [part='codes'] {
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin: 0;
+    padding: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font-size: 0.9375em;
+    user-select: all;
+  }
+  [part='secret'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    min-block-size: 3.2em;
+    letter-spacing: 0.06em;
+  }
+  [part='codes'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
+    gap: calc(var(--_space) * 0.75) calc(var(--_space) * 2);
+    min-block-size: 9.5em;
+    list-style: none;
+    text-align: center;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+  .row .button {
+    flex: 1;
+  }
+  .choice {
+    justify-content: space-between;
+    min-block-size: 3.5em;
+    padding-inline: calc(var(--_space) * 2);
+    text-align: start;
+  }
+  .choice::after {
+    content: '';
+    flex: none;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid var(--_muted);
+    border-width: 2px 2px 0 0;
+    rotate: 45deg;
+  }
+  .choice:dir(rtl)::after {
+    rotate: -135deg;
+  }
+  .button[aria-disabled='true'] {
+    color: var(--_muted);
+    text-decoration: none;
+    cursor: default;
+    font-variant-numeric: tabular-nums;
+  }
+  [part='deadline'] {
+    font-variant-numeric: tabular-nums;
+  }
+  [part='deadline'].soon {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .skeleton {
+    block-size: 100%;
+    min-block-size: 3em;
+    inline-size: 100%;
+    border-radius: var(--_radius);
+    background: linear-gradient(90deg, var(--_raised) 40%, var(--_line) 50%, var(--_raised) 60%) 0 0 / 300% 100%;
+    animation: shimmer 1.6s linear infinite;
+  }
+  @keyframes shimmer {
+    from {
+      background-position: 100% 0;
+    }
+    to {
+      background-position: 0 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+`;
