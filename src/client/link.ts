@@ -1,7 +1,6 @@
 import type { News, State } from '../flows/flow.js';
 import { isOver, sameSigned } from '../flows/session.js';
 import type { Reason } from '../flows/types.js';
-import { StytchElementsError } from '../flows/errors.js';
 import { cachedSession, hasIntermediateSession } from './cache.js';
 import { DEADLINE } from './deadline.js';
 import { type Found, find } from './found.js';
@@ -129,13 +128,14 @@ export class Link {
     if (!this.#sdk || this.#owner.isBusy()) return;
     const found = find(this.#sdk);
     if (!found) return;
-    const { auth } = this.#owner.state();
+    const { auth, problem } = this.#owner.state();
     const reason = this.#reason;
     this.#reason = 'refresh';
     const signed = this.#holds(found) ? found.signed : null;
     if (signed) {
       this.vault.keep(this.#sdk);
       this.#owner.around({ fromCache: !found.verified, ...(found.verified && { online: true }) });
+      if (found.verified && problem?.detail === 'unverified') this.#owner.news({ type: 'verified' }, reason);
       if (auth.status === 'signed-in' && sameSigned(auth, signed)) return;
       this.#owner.news({ type: 'found', signed, verified: found.verified, reason }, reason);
       return;
@@ -192,6 +192,6 @@ export class Link {
   #stillUnverified(client: Client): void {
     if (!client.session.getInfo().fromCache || this.#owner.state().auth.status !== 'signed-in') return;
     this.#owner.around({ online: false });
-    this.#owner.news({ type: 'unverified', error: new StytchElementsError('timeout') }, 'refresh');
+    this.#owner.news({ type: 'unverified' }, 'refresh');
   }
 }

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, html, isServer, type PropertyValues } from 'lit';
+import { LitElement, css, html, isServer, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client, Options } from '../client/options.js';
 import { EMPTY } from '../client/snapshot.js';
@@ -21,6 +21,12 @@ const origins = { fromAttribute: (value: string | null) => value?.split(/\s+/).f
  * @fires {CustomEvent<{snapshot: Snapshot, previous: Snapshot, reason: Reason}>} stytch-session-change - When the status, the session, the organization or the kind of what is pending changes.
  */
 export class StytchProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
   /** Public token of the Stytch project; required unless `client` is set. */
   @property({ attribute: 'public-token' }) publicToken = '';
   /** An existing `StytchB2BClient` of the page; then no other option of the SDK applies. */
@@ -48,7 +54,7 @@ export class StytchProvider extends LitElement {
   /** Origins that redirects may go to besides the page's own; separated by spaces in the attribute. */
   @property({ attribute: 'allowed-origins', converter: origins }) allowedOrigins: string[] = [];
   /** `auto` follows the page's `color-scheme`. */
-  @property({ reflect: true }) theme: Theme = 'auto';
+  @property() theme: Theme = 'auto';
   /** Words to use instead of ours. */
   @property({ attribute: false }) strings: Overrides = {};
 

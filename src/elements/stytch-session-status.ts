@@ -48,9 +48,6 @@ export class StytchSessionStatus extends StytchElement {
       :host(:state(error)) [part='text'] {
         font-weight: 600;
       }
-      :host(:state(from-cache)) [part='text'] {
-        opacity: 1;
-      }
     `,
   ];
 

@@ -22,6 +22,7 @@ export type ErrorDetail =
   | 'emulator-needs-test-token'
   | 'redirect'
   | 'phone-number'
+  | 'unverified'
   | 'expired'
   | 'revoked'
   | 'not-restored';

@@ -166,8 +166,8 @@ export type News =
   | { readonly type: 'abandoned' }
   /** Time has passed. */
   | { readonly type: 'tick' }
-  /** The API has not confirmed the cached session in time. */
-  | { readonly type: 'unverified'; readonly error: StytchElementsError }
+  /** The API has not confirmed the cached session in time, or has at last. */
+  | { readonly type: 'unverified' | 'verified' }
   /** There is no client to be had. */
   | { readonly type: 'broken'; readonly error: StytchElementsError };
 

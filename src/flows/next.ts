@@ -23,6 +23,7 @@ const URGENT: ReadonlySet<FlowEvent['type']> = new Set([
   'abandoned',
   'tick',
   'unverified',
+  'verified',
   'broken',
 ]);
 

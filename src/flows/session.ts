@@ -32,7 +32,9 @@ export function anywhere(auth: Auth, event: FlowEvent): Move | undefined {
     case 'tick':
       return tick(auth, event.now);
     case 'unverified':
-      return { auth, problem: event.error };
+      return { auth, problem: new StytchElementsError('timeout', { detail: 'unverified' }) };
+    case 'verified':
+      return { auth };
     case 'broken':
       return { auth: { status: 'error' }, problem: event.error };
   }

@@ -135,6 +135,7 @@ export const en = {
     'emulator-needs-test-token': 'emulator-url is for test tokens and http(s) addresses only.',
     redirect: 'The page author has chosen an address that redirects may not go to.',
     'phone-number': 'That phone number cannot be used. Check it or use another one.',
+    unverified: 'Your session could not be confirmed yet. We keep trying.',
     expired: 'Your session has ended because its time was up. Sign in again.',
     revoked: 'Your session was ended elsewhere. Sign in again.',
     'not-restored': 'Your earlier session could not be restored. Sign in again.',
