@@ -25,7 +25,9 @@ export function createApp(world: World): Hono {
   servePages(app, world);
   serveApi(app, world);
   serveControl(app, world);
-  app.notFound((c) => c.json(errorBody(404, 'route_not_found', `No such endpoint: ${c.req.method} ${c.req.path}`), 404));
+  app.notFound((c) =>
+    c.json(errorBody(404, 'route_not_found', `No such endpoint: ${c.req.method} ${c.req.path}`), 404),
+  );
   app.onError((error, c) => {
     if (error instanceof ConnectionDropped) throw error;
     if (error instanceof ApiError) {

@@ -68,6 +68,11 @@ export function duration(call: Call): number | undefined {
   return minutes;
 }
 
+/** A value that may be a text, as one. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** A redirect URL from the body, else the page that asks, else the project's default. */
 export function redirectUrl(call: Call, ...names: string[]): string {
   const given = names.map((name) => optionalText(call, name)).find((each) => each !== undefined);

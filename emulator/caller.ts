@@ -35,7 +35,9 @@ export async function requireSession(call: Call): Promise<Session> {
 /** The intermediate session a call carries; one that is unknown or too old is refused. */
 export function currentIntermediate(call: Call): Intermediate | undefined {
   const given = optionalText(call, 'intermediate_session_token') ?? cookie(call, COOKIES.intermediate);
-  return given === undefined ? undefined : found(intermediateByToken(call.world, given), 'intermediate_session_not_found');
+  return given === undefined
+    ? undefined
+    : found(intermediateByToken(call.world, given), 'intermediate_session_not_found');
 }
 
 /** The intermediate session a call must carry. */

@@ -44,7 +44,10 @@ export async function attemptOf(
 }
 
 /** What a member has proved before a second factor; refuses when nothing was, or by somebody else. */
-export async function standingOf(call: Call, member: Member): Promise<Pick<Attempt, 'proofs' | 'intermediate' | 'session'>> {
+export async function standingOf(
+  call: Call,
+  member: Member,
+): Promise<Pick<Attempt, 'proofs' | 'intermediate' | 'session'>> {
   const intermediate = currentIntermediate(call);
   if (intermediate && !belongsTo(intermediate, member)) {
     throw new ApiError('invalid_intermediate_session_token_for_organization');

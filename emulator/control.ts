@@ -50,7 +50,10 @@ async function mint(world: World, email: string, name: string, minutes?: number)
   const organization = organizationOf(world, member);
   amend(world, member, { status: 'active' });
   const proofs = completeProofs(world, member, organization);
-  const { session_token, session_jwt } = await grantOf(world, startSession(world, { organization, member, proofs, minutes }));
+  const { session_token, session_jwt } = await grantOf(
+    world,
+    startSession(world, { organization, member, proofs, minutes }),
+  );
   return { session_token, session_jwt };
 }
 

@@ -6,7 +6,9 @@ export function newId(kind: string): string {
 /** A new unguessable token, 44 characters that are safe in a URL. */
 export function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(33));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
 }
 
 /** A new six-digit code. */

@@ -79,7 +79,10 @@ export function removePhone(world: World, member: Member): void {
 
 /** Ends every session of a member. */
 export function revokeAllOf(world: World, { member_id }: Member): void {
-  revoke(world, sessionsWhere(world, ({ session }) => session.member_id === member_id));
+  revoke(
+    world,
+    sessionsWhere(world, ({ session }) => session.member_id === member_id),
+  );
 }
 
 /** Who has no second factor left is not enrolled any more. */
@@ -93,7 +96,7 @@ function fieldsIn(body: Json): Partial<Member> {
     const right = value !== null && typeof value === FIELDS[name as FieldName]?.[0];
     if (!right) throw new ApiError('invalid_request', `The field ${name} has the wrong type.`);
   }
-  return Object.fromEntries(named) as Partial<Member>;
+  return Object.fromEntries(named);
 }
 
 function checkPhone({ mfa_phone_number, mfa_phone_number_verified }: Member, asked: string): void {

@@ -32,16 +32,14 @@ const CREDENTIALS = {
 /** Serves an emulator over HTTP until it is stopped. */
 export async function startEmulator({ port = 0, ...options }: StartOptions = {}): Promise<StartedEmulator> {
   const emulator = createEmulator({ ...CREDENTIALS, ...options });
-  const listener = getRequestListener(async (request, env) => {
-    try {
-      return await emulator.fetch(request);
-    } catch (error) {
+  const answer = getRequestListener((request, env) =>
+    emulator.fetch(request).catch((error: unknown) => {
       if (!(error instanceof ConnectionDropped)) throw error;
       (env as HttpBindings).outgoing.destroy();
       return RESPONSE_ALREADY_SENT;
-    }
-  });
-  const server = createServer(listener);
+    }),
+  );
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -73,7 +73,10 @@ async function publicTokenOf(request: Request): Promise<string | undefined> {
   const { pathname } = new URL(request.url);
   const [, bootstrapped] = /\/projects\/bootstrap\/([^/]+)/.exec(pathname) ?? [];
   if (bootstrapped) return decodeURIComponent(bootstrapped);
-  const body: unknown = await request.clone().json().catch(() => undefined);
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => undefined);
   const [first] = Array.isArray(body) ? (body as { event?: { public_token?: string } }[]) : [];
   return first?.event?.public_token;
 }
@@ -86,9 +89,10 @@ function ended(): Response {
 }
 
 function abortable(answer: Promise<Response>, signal: AbortSignal): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
-    answer.then(resolve, reject);
+  const aborted = new Promise<never>((_, reject) => {
+    const refuse = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Aborted'));
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { once: true });
   });
+  return Promise.race([answer, aborted]);
 }

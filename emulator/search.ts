@@ -28,7 +28,8 @@ const ORGANIZATION_FILTERS: Filters<Organization> = {
   organization_slug_fuzzy: (organization, value) => contains(organization.organization_slug, value),
   organization_name_fuzzy: (organization, value) => contains(organization.organization_name, value),
   allowed_domains: ({ email_allowed_domains }, value) => email_allowed_domains.some((domain) => listed(value, domain)),
-  allowed_domain_fuzzy: ({ email_allowed_domains }, value) => email_allowed_domains.some((each) => contains(each, value)),
+  allowed_domain_fuzzy: ({ email_allowed_domains }, value) =>
+    email_allowed_domains.some((each) => contains(each, value)),
   has_active_sso_connection: (organization, value) => organization.sso_active_connections.length > 0 === value,
 };
 
@@ -44,7 +45,9 @@ export function searchOrganizations(call: Call, organizations: readonly Organiza
     member_emails: ({ organization_id }, value) =>
       (value as string[]).some((email) => call.world.directory.memberByEmail(organization_id, email)),
     email_domains: ({ organization_id }, value) =>
-      call.world.directory.membersIn(organization_id).some(({ email_address }) => listed(value, domainOf(email_address))),
+      call.world.directory
+        .membersIn(organization_id)
+        .some(({ email_address }) => listed(value, domainOf(email_address))),
   };
   const { items, results_metadata } = searched(call, organizations, { ...ORGANIZATION_FILTERS, ...byMember });
   return { organizations: items, results_metadata };
@@ -52,8 +55,10 @@ export function searchOrganizations(call: Call, organizations: readonly Organiza
 
 function searched<T>(call: Call, all: readonly T[], filters: Filters<T>) {
   const { operator = 'AND', operands = [] } = (call.body.query ?? {}) as { operator?: string; operands?: Operand[] };
-  const holds = (item: T) => ({ filter_name, filter_value }: Operand) =>
-    filters[filter_name]?.(item, filter_value) ?? false;
+  const holds =
+    (item: T) =>
+    ({ filter_name, filter_value }: Operand) =>
+      filters[filter_name]?.(item, filter_value) ?? false;
   const matches = (item: T) => (operator === 'OR' ? operands.some(holds(item)) : operands.every(holds(item)));
   const matching = operands.length === 0 ? [...all] : all.filter(matches);
   const from = Number(call.body.cursor ?? 0) || 0;

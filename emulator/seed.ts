@@ -49,7 +49,11 @@ function plain(world: World): void {
 function secondFactors(world: World): void {
   const ada = { email_address: ADA, name: 'Ada Lovelace' };
   const required = { mfa_policy: 'REQUIRED_FOR_ALL' } as const;
-  const totp = { mfa_enrolled: true, default_mfa_method: 'totp', totp_registration_id: 'member-totp-test-ada' } as const;
+  const totp = {
+    mfa_enrolled: true,
+    default_mfa_method: 'totp',
+    totp_registration_id: 'member-totp-test-ada',
+  } as const;
   const inGlobex = member(world, organization(world, 'Globex', required), { ...ada, ...totp });
   world.totps.set(inGlobex.member_id, {
     totp_registration_id: totp.totp_registration_id,
@@ -76,7 +80,10 @@ function waysIn(world: World): void {
   });
   member(world, umbrella, ada);
   member(world, organization(world, 'Stark'), { ...ada, status: 'invited' });
-  const byDomain: Partial<Organization> = { email_jit_provisioning: 'RESTRICTED', email_allowed_domains: ['example.com'] };
+  const byDomain: Partial<Organization> = {
+    email_jit_provisioning: 'RESTRICTED',
+    email_allowed_domains: ['example.com'],
+  };
   const wayne = organization(world, 'Wayne', byDomain);
   world.admitted.set(wayne.organization_id, [ADA]); // the seeded people share a domain, but only Ada may join
 }

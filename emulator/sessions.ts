@@ -53,7 +53,11 @@ export interface NewSession {
 export function touchSession(
   world: World,
   known: Session,
-  { proofs = [], minutes, claims }: { proofs?: readonly Proof[]; minutes?: number | undefined; claims?: Json | undefined },
+  {
+    proofs = [],
+    minutes,
+    claims,
+  }: { proofs?: readonly Proof[]; minutes?: number | undefined; claims?: Json | undefined },
 ): void {
   const now = world.now();
   known.proofs = withProofs(known.proofs, proofs);

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { asText } from '../call.js';
 import { controlsOf } from '../control.js';
 import { ApiError } from '../errors.js';
 import type { Fault } from '../faults.js';
@@ -16,7 +17,7 @@ export function serveControl(app: Hono, world: World): void {
   app.post('/emulator/sessions', async (c) => {
     const { email, organization, minutes } = await objectIn(c);
     const lifetime = typeof minutes === 'number' ? minutes : undefined;
-    return c.json(await controls.session(String(email ?? ''), String(organization ?? ''), lifetime));
+    return c.json(await controls.session(asText(email), asText(organization), lifetime));
   });
   app.get('/emulator/outbox', (c) => c.json(controls.outbox()));
   app.post('/emulator/faults', async (c) => {

@@ -49,7 +49,12 @@ function authenticateDiscovery(call: Call) {
   return discoveryAnswer(call, email_address, [emailProof(call.world.now(), 'email_otp', email_address, null)]);
 }
 
-function mailCode({ world }: Call, to: string, organization_id: string | null, minutes: number = CODE_MINUTES.email): void {
+function mailCode(
+  { world }: Call,
+  to: string,
+  organization_id: string | null,
+  minutes: number = CODE_MINUTES.email,
+): void {
   world.limits.spend(sends(to));
   post(world, { to, kind: 'email_otp', code: issueCode(world, keyOf(to, organization_id), minutes) });
 }

@@ -1,9 +1,18 @@
 import { amend } from '../amend.js';
-import { email, optionalText, type Call } from '../call.js';
+import { asText, email, optionalText, type Call } from '../call.js';
 import { organizationOf, joining } from '../discovery.js';
 import { ApiError, found } from '../errors.js';
 import { memberAnswer, memberBy, organizationBy } from '../lookup.js';
-import { authorizeFor, callOrganization, removePhone, removeTotp, revokeAllOf, rolesIn, self, updateMember } from '../members.js';
+import {
+  authorizeFor,
+  callOrganization,
+  removePhone,
+  removeTotp,
+  revokeAllOf,
+  rolesIn,
+  self,
+  updateMember,
+} from '../members.js';
 import { deletePassword } from '../passwords.js';
 import { authorize } from '../rbac.js';
 import { searchMembers } from '../search.js';
@@ -79,7 +88,9 @@ async function removePassword(call: Call) {
   const organization = await callOrganization(call);
   const own = call.side === 'browser' ? (await self(call)).member : undefined;
   const candidates = call.world.directory.membersIn(organization.organization_id);
-  const named = [...(own ? [own] : []), ...candidates].find((each) => each.member_password_id === call.params.password_id);
+  const named = [...(own ? [own] : []), ...candidates].find(
+    (each) => each.member_password_id === call.params.password_id,
+  );
   const member = found(named, 'member_password_not_found');
   await authorizeFor(call, organization, member, ['update.info.delete.password']);
   deletePassword(call.world, member.email_address);
@@ -120,7 +131,7 @@ async function searchAnywhere(call: Call) {
 
 /** What the log-in form may know of an address before its owner has proved anything. */
 function searchOne({ world, body }: Call) {
-  const member = world.directory.memberByEmail(String(body.organization_id ?? ''), String(body.email_address ?? ''));
+  const member = world.directory.memberByEmail(asText(body.organization_id), asText(body.email_address));
   if (!member) return { member: null };
   const { status, name, member_password_id } = member;
   return { member: { status, name, member_password_id } };
@@ -136,7 +147,10 @@ async function get(call: Call) {
 
 function getAnywhere({ world, params }: Call) {
   const all = world.directory.organizations().flatMap((each) => world.directory.membersIn(each.organization_id));
-  const member = found(all.find((each) => each.member_id === params.member_id), 'member_not_found');
+  const member = found(
+    all.find((each) => each.member_id === params.member_id),
+    'member_not_found',
+  );
   return memberAnswer(member, organizationOf(world, member));
 }
 

@@ -31,7 +31,9 @@ export const organizations: Route[] = [
   browser('DELETE', '/b2b/organizations/me', remove),
   browser('POST', '/b2b/organizations/search', getBySlug),
   both('GET', '/b2b/organizations/connected_apps', () => ({ connected_apps: [] })),
-  server('POST', '/b2b/organizations/search', (call) => searchOrganizations(call, call.world.directory.organizations())),
+  server('POST', '/b2b/organizations/search', (call) =>
+    searchOrganizations(call, call.world.directory.organizations()),
+  ),
   server('POST', '/b2b/organizations', create),
   server('GET', '/b2b/organizations/:organization_id', get),
   server('PUT', '/b2b/organizations/:organization_id', update),

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { asText } from '../call.js';
 import { ApiError } from '../errors.js';
 import type { Letter } from '../outbox.js';
 import { approvedUrl, deniedUrl, oauthSignOn, ssoSignOn, type SignOn } from '../providers.js';
@@ -28,13 +29,14 @@ export function servePages(app: Hono, world: World): void {
 async function decided(world: World, signOn: SignOn, c: Context): Promise<string> {
   const { email, other, decision } = await c.req.parseBody();
   if (decision !== 'approve') return deniedUrl(signOn);
-  const address = String(other || email || '').trim();
+  const address = (asText(other) || asText(email)).trim();
   if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new ApiError('invalid_email');
   return approvedUrl(world, signOn, address);
 }
 
 function consent(world: World, { title, organization, purpose, hint, redirect }: SignOn): Content {
-  const emails = purpose === 'sso' && organization ? membersOf(world, organization.organization_id) : world.directory.emails();
+  const emails =
+    purpose === 'sso' && organization ? membersOf(world, organization.organization_id) : world.directory.emails();
   const chosen = emails.includes(hint) ? hint : emails[0];
   const choices = emails.map((email) => {
     const checked = email === chosen ? 'checked' : '';

@@ -103,7 +103,10 @@ async function recover(call: Call) {
       throw new ApiError('unauthorized_credentials');
     }
     world.limits.clear(attempts);
-    world.recoveryCodes.set(member.member_id, left().filter((code) => code !== given));
+    world.recoveryCodes.set(
+      member.member_id,
+      left().filter((code) => code !== given),
+    );
     return recoveryProof(world.now(), member);
   });
   return { ...answer, recovery_codes_remaining: left().length };

@@ -55,7 +55,8 @@ async function startEmailUpdate(call: Call) {
   const { member, organization } = await self(call);
   const email_address = email(call);
   const { organization_id } = organization;
-  if (call.world.directory.memberByEmail(organization_id, normalized(email_address))) throw new ApiError('duplicate_email');
+  if (call.world.directory.memberByEmail(organization_id, normalized(email_address)))
+    throw new ApiError('duplicate_email');
   mailLink(call, {
     kind: 'magic_link',
     purpose: 'email_update',

@@ -5,7 +5,15 @@ import { carried } from '../assess.js';
 import { ApiError, found } from '../errors.js';
 import { bodyOrganization, organizationBy } from '../lookup.js';
 import { authorize, grantingRoles } from '../rbac.js';
-import { grantOf, revoke, sessionByJwt, sessionByToken, sessionsWhere, touchSession, type Session } from '../sessions.js';
+import {
+  grantOf,
+  revoke,
+  sessionByJwt,
+  sessionByToken,
+  sessionsWhere,
+  touchSession,
+  type Session,
+} from '../sessions.js';
 import type { Json } from '../types.js';
 import { both, browser, server, type Route } from './route.js';
 
@@ -81,7 +89,10 @@ async function revokeForMember(call: Call) {
   const self = params.member_id === acting.session.member_id;
   await authorize(call, organization, self ? 'stytch.self' : 'stytch.member', ['revoke-sessions']);
   const own = ({ session }: Session) => session.member_id === params.member_id;
-  revoke(world, sessionsWhere(world, (each) => own(each) && each.session.organization_id === organization.organization_id));
+  revoke(
+    world,
+    sessionsWhere(world, (each) => own(each) && each.session.organization_id === organization.organization_id),
+  );
   return {};
 }
 

@@ -34,7 +34,13 @@ async function authenticateOauth(call: Call) {
   const proof = oauthProof(world.now(), provider, email_address, organization_id);
   const answer = await conclude(call, await attemptOf(call, member, organization, proof));
   const provider_subject = `${provider}|${email_address}`;
-  return { ...answer, provider_type: provider, provider_subject, provider_values: providerValues(call), reset_session: false };
+  return {
+    ...answer,
+    provider_type: provider,
+    provider_subject,
+    provider_values: providerValues(call),
+    reset_session: false,
+  };
 }
 
 async function authenticateDiscoveryOauth(call: Call) {
@@ -66,7 +72,12 @@ async function authenticateSso(call: Call) {
 }
 
 /** The member an identity provider vouches for, made on the spot where the organization lets it. */
-function provisioned({ world }: Call, organization: Organization, email_address: string, connection_id: string): Member {
+function provisioned(
+  { world }: Call,
+  organization: Organization,
+  email_address: string,
+  connection_id: string,
+): Member {
   const known = world.directory.memberByEmail(organization.organization_id, email_address);
   if (known) return known;
   const { sso_jit_provisioning, sso_jit_provisioning_allowed_connections } = organization;

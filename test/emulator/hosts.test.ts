@@ -6,7 +6,9 @@ import { Page, signedIn } from './support.js';
 describe('faults', () => {
   it('fail the next matching requests, as often as they are told', async () => {
     const page = await signedIn();
-    page.emulator.faults([{ path: '/b2b/sessions/exchange', status: 500, errorType: 'internal_server_error', times: 2 }]);
+    page.emulator.faults([
+      { path: '/b2b/sessions/exchange', status: 500, errorType: 'internal_server_error', times: 2 },
+    ]);
     assert.equal((await page.exchange('acme')).status, 500);
     assert.equal((await page.call('/b2b/sessions/authenticate', {})).status, 200);
     assert.equal((await page.exchange('acme')).error_type, 'internal_server_error');
@@ -125,7 +127,10 @@ describe('the Node host', () => {
 
   it('shows the inbox, and nothing in it as markup', async () => {
     const body = { email_address: '<b>@example.com', discovery_redirect_url: 'http://app.test/?a=1&b=2' };
-    const page = new Page({ ...emulator, fetch: (request) => fetch(emulator.url + new URL(request.url).pathname, request) });
+    const page = new Page({
+      ...emulator,
+      fetch: (request) => fetch(emulator.url + new URL(request.url).pathname, request),
+    });
     await page.call('/b2b/magic_links/email/discovery/send', body);
     const inbox = await (await fetch(`${emulator.url}/emulator/inbox`)).text();
     assert.match(inbox, /&lt;b&gt;@example\.com/);
@@ -137,9 +142,9 @@ describe('the page host', () => {
   it('keeps many worlds apart by their public tokens, and leaves other requests alone', async () => {
     const real = globalThis.fetch;
     const asked: string[] = [];
-    globalThis.fetch = async (input) => {
-      asked.push(String(input));
-      return new Response('real');
+    globalThis.fetch = (input) => {
+      asked.push(new Request(input).url);
+      return Promise.resolve(new Response('real'));
     };
     const one = emulateInPage();
     const two = emulateInPage();

@@ -20,7 +20,8 @@ describe('an authenticator app', () => {
   it('may be one step early or late, and its codes work once', async () => {
     const page = await signedIn('Globex');
     const { member_id, organization } = await page.call('/b2b/sessions/authenticate', {});
-    const tryCode = (code: string) => page.forPending('/b2b/totp/authenticate', { member_id, organization, status: 0 }, { code });
+    const tryCode = (code: string) =>
+      page.forPending('/b2b/totp/authenticate', { member_id, organization, status: 0 }, { code });
     const code = totpCode(page.emulator);
     page.emulator.clock(30);
     assert.equal((await tryCode(code)).status, 200);
@@ -152,7 +153,11 @@ describe('an intermediate session', () => {
     const page = await signedIn();
     const pending = await page.exchange('globex');
     assert.equal((await page.forPending('/b2b/totp/authenticate', pending, { code: '000000' })).status, 401);
-    const other = { ...pending, organization: { organization_id: 'organization-test-acme' }, member_id: 'member-test-solo-acme' };
+    const other = {
+      ...pending,
+      organization: { organization_id: 'organization-test-acme' },
+      member_id: 'member-test-solo-acme',
+    };
     const { error_type } = await page.forPending('/b2b/totp/authenticate', other, { code: '000000' });
     assert.equal(error_type, 'invalid_intermediate_session_token_for_organization');
   });

@@ -51,7 +51,10 @@ describe('a back end with the stytch package', () => {
     assert.equal(member.is_locked, false);
     await client.sessions.authenticateJwt({ session_jwt, max_token_age_seconds: 0 });
     assert.deepEqual(
-      emulator.requests().slice(seen).map(({ path }) => path),
+      emulator
+        .requests()
+        .slice(seen)
+        .map(({ path }) => path),
       ['/v1/b2b/sessions/authenticate', '/v1/b2b/sessions/authenticate'],
     );
   });
@@ -81,9 +84,15 @@ describe('a back end with the stytch package', () => {
   });
 
   it('changes organizations and members, by id or slug', async () => {
-    const { organization } = await client.organizations.update({ organization_id: 'acme', organization_name: 'Acme Ltd' });
+    const { organization } = await client.organizations.update({
+      organization_id: 'acme',
+      organization_name: 'Acme Ltd',
+    });
     assert.equal(organization.organization_name, 'Acme Ltd');
-    const { member } = await client.organizations.members.get({ organization_id: 'acme', email_address: 'solo@example.com' });
+    const { member } = await client.organizations.members.get({
+      organization_id: 'acme',
+      email_address: 'solo@example.com',
+    });
     const ids = { organization_id: 'acme', member_id: member.member_id };
     const updated = await client.organizations.members.update({ ...ids, name: 'Solo', roles: ['stytch_admin'] });
     assert.deepEqual([updated.member.name, updated.member.is_admin], ['Solo', true]);
@@ -95,7 +104,10 @@ describe('a back end with the stytch package', () => {
 
   it('searches members and organizations', async () => {
     const query = { operator: 'AND', operands: [{ filter_name: 'member_email_fuzzy', filter_value: 'SOLO' }] };
-    const { members, results_metadata } = await client.organizations.members.search({ organization_ids: [ACME], query });
+    const { members, results_metadata } = await client.organizations.members.search({
+      organization_ids: [ACME],
+      query,
+    });
     assert.deepEqual([members.map((each) => each.name), results_metadata.total], [['Solo Soledad'], 1]);
     const found = await client.organizations.search({
       query: { operator: 'OR', operands: [{ filter_name: 'organization_slugs', filter_value: ['acme', 'globex'] }] },
@@ -124,7 +136,10 @@ describe('a back end with the stytch package', () => {
     assert.deepEqual(verdict, { authorized: true, granting_roles: ['stytch_member'] });
     const refused = { status_code: 403 };
     await assert.rejects(client.sessions.authenticate({ session_token, authorization_check: may('write') }), refused);
-    await assert.rejects(client.sessions.authenticate({ session_token, authorization_check: may('read', 'globex') }), refused);
+    await assert.rejects(
+      client.sessions.authenticate({ session_token, authorization_check: may('read', 'globex') }),
+      refused,
+    );
     await client.sessions.authenticateJwtLocal({ session_jwt, authorization_check: may('read') });
     const local = client.sessions.authenticateJwtLocal({ session_jwt, authorization_check: may('write') });
     await assert.rejects(local, { code: 'invalid_permissions' });
@@ -135,9 +150,15 @@ describe('a back end with the stytch package', () => {
     const answer = await client.magicLinks.discovery.authenticate({ discovery_magic_links_token: sentToken() });
     assert.deepEqual(answer.discovered_organizations, []);
     const { intermediate_session_token } = answer;
-    const created = await client.discovery.organizations.create({ intermediate_session_token, organization_name: 'Öl & Co' });
+    const created = await client.discovery.organizations.create({
+      intermediate_session_token,
+      organization_name: 'Öl & Co',
+    });
     assert.equal(created.organization?.organization_slug, 'ol-co');
-    assert.deepEqual(created.member.roles.map((role) => role.role_id), ['stytch_member', 'stytch_admin']);
+    assert.deepEqual(
+      created.member.roles.map((role) => role.role_id),
+      ['stytch_member', 'stytch_admin'],
+    );
     const { session_token } = created;
     const listed = await client.discovery.organizations.list({ session_token });
     assert.equal(listed.discovered_organizations.length, 1);

@@ -56,7 +56,10 @@ describe('a session', () => {
     assert.deepEqual([alg, typ, typeof kid], ['RS256', 'JWT', 'string']);
     assert.equal((claims.exp ?? 0) - (claims.iat ?? 0), 300);
     assert.equal(claims.sub, 'member-test-ada-acme');
-    assert.deepEqual(claims['https://stytch.com/organization'], { organization_id: 'organization-test-acme', slug: 'acme' });
+    assert.deepEqual(claims['https://stytch.com/organization'], {
+      organization_id: 'organization-test-acme',
+      slug: 'acme',
+    });
   });
 });
 

@@ -71,7 +71,10 @@ test.describe('Stytch’s own card, against the emulator', () => {
     await card.button('Use an authenticator app').click();
     await expect(card.page.getByAltText('QR code for TOTP enrollment')).toBeVisible();
     await card.button('Having trouble scanning?').click();
-    const shown = await card.page.getByText(/^([a-z2-7]{4} ?){8}$/).first().textContent();
+    const shown = await card.page
+      .getByText(/^([a-z2-7]{4} ?){8}$/)
+      .first()
+      .textContent();
     await card.button('Continue').click();
     await card.enterCode(appCode((shown ?? '').replaceAll(' ', '').toUpperCase()));
     await expect(card.page.getByText(/^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/)).toHaveCount(10);

@@ -64,7 +64,9 @@ export class Card {
   async enteredOrganization(): Promise<string> {
     await this.page.getByText('You have successfully logged in.').waitFor();
     return this.page.evaluate(() => {
-      const { client } = globalThis as unknown as { client: { organization: { getSync(): { organization_name: string } } } };
+      const { client } = globalThis as unknown as {
+        client: { organization: { getSync(): { organization_name: string } } };
+      };
       return client.organization.getSync().organization_name;
     });
   }
