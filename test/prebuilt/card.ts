@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { test as base, type Page } from '@playwright/test';
+import type { StytchB2BClient } from '@stytch/vanilla-js/b2b/headless';
 import { startEmulator, type StartedEmulator } from '../../emulator/index.js';
 
 const script = readFileSync('node_modules/@stytch/vanilla-js/dist/iife/b2b/index.js'); // as published for script tags
@@ -11,6 +12,8 @@ export interface CardOptions {
   products: string[];
   organizationSlug?: string;
   config?: object;
+  /** More options of the client. */
+  client?: object;
 }
 
 /** Stytch's own, unmodified log-in card on a page, and the emulator it talks to. */
@@ -20,6 +23,11 @@ export class Card {
     readonly page: Page,
     readonly url: string,
   ) {}
+
+  /** Opens a page with Stytch's client and no card. */
+  openClient(client: object = {}): Promise<void> {
+    return this.open({ products: [], client });
+  }
 
   /** Opens the card; options survive the redirects of a flow. */
   async open(options: CardOptions): Promise<void> {
@@ -41,6 +49,12 @@ export class Card {
 
   async enterEmail(address: string): Promise<void> {
     await this.page.getByLabel('Email', { exact: true }).fill(address);
+  }
+
+  /** Lets the page's client do something, and returns what it says, or the error it throws. */
+  ask<T>(work: (client: StytchB2BClient, given: T) => unknown, given: T): Promise<unknown> {
+    const body = `(given) => (${work.toString()})(globalThis.client, given).catch(({ name, error_type }) => ({ name, error_type }))`;
+    return this.page.evaluate(`(${body})(${JSON.stringify(given)})`);
   }
 
   /** Opens the link of the newest mail. */
@@ -87,8 +101,8 @@ export const test = base.extend<{ card: Card }>({
 });
 
 const html = `<!doctype html><meta charset="utf-8"><title>Stytch's card</title><body><script src="/sdk.js"></script><script>
-  const { api, publicToken, products, organizationSlug, config } = globalThis.setup;
-  globalThis.client = new stytch.StytchB2BClient(publicToken, { endpoints: { testAPIURL: api } });
+  const { api, publicToken, products, organizationSlug, config, client: options } = globalThis.setup;
+  globalThis.client = new stytch.StytchB2BClient(publicToken, { endpoints: { testAPIURL: api }, ...options });
   customElements.define('stytch-ui', stytch.StytchB2B);
   const card = document.createElement('stytch-ui');
   card.render({
@@ -101,7 +115,7 @@ const html = `<!doctype html><meta charset="utf-8"><title>Stytch's card</title><
       ...config,
     },
   });
-  document.body.append(card);
+  if (products.length > 0) document.body.append(card);
 </script>`;
 
 function serveCard(): Promise<Server> {
