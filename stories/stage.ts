@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { TOTP } from 'otpauth';
-import { emulateInPage, type PageEmulator, type PageOptions } from '../emulator/index.js';
+import { type Fault, emulateInPage, type PageEmulator, type PageOptions } from '../emulator/index.js';
 import { storeFor } from '../src/client/store-for.js';
 import type { Options } from '../src/client/options.js';
 import type { AuthStore } from '../src/client/store.js';
@@ -42,9 +42,14 @@ export function totpCode(secret: string, at = Date.now()): string {
  * A world with somebody signed in as a back end would have done it (cookies), or nobody. Each world has cookie names
  * of its own, bound to this page's path, so that a page of many worlds does not send them all with every request.
  */
-export async function stage(role: Role | null = {}, worldOptions: PageOptions = {}): Promise<Stage> {
+export async function stage(
+  role: Role | null = {},
+  worldOptions: PageOptions = {},
+  faults: readonly Fault[] = [],
+): Promise<Stage> {
   const made = set(role, worldOptions);
   await made.signIn();
+  made.world.faults(faults);
   const store = storeFor(made.options);
   const on: Stage = {
     ...made,
@@ -59,7 +64,7 @@ export async function stage(role: Role | null = {}, worldOptions: PageOptions = 
       for (const intent of intents) await store.send(intent).catch(() => undefined);
     },
   };
-  await on.until(({ status, fromCache }) => status !== 'loading' && !fromCache);
+  if (faults.length === 0) await on.until(({ status, fromCache }) => status !== 'loading' && !fromCache);
   return on;
 }
 

@@ -1,0 +1,33 @@
+import type { StoryObj } from '@storybook/web-components-vite';
+import type { Fault } from '../emulator/index.js';
+import { type Role, type Stage, stage } from './stage.js';
+
+/** How a moment is reached; every state shown can be reached, none is made up. */
+export interface Way {
+  /** Who is signed in to begin with; null is nobody, Ada in Acme is the default. */
+  readonly role?: Role | null;
+  /** What goes wrong from the beginning. */
+  readonly faults?: readonly Fault[];
+  /** What happens then. */
+  readonly then?: (on: Stage) => unknown;
+}
+
+const stages = new Map<string, Stage>();
+
+/** A story that shows `content` at the moment that `way` leads to, in a world of its own. */
+export function moment(content: unknown, { role, faults, then }: Way = {}): StoryObj {
+  const raise = async ({ id }: { id: string }) => {
+    stages.get(id)?.strike();
+    const on = await stage(role, {}, faults);
+    stages.set(id, on);
+    await then?.(on);
+    return { on };
+  };
+  return { loaders: [raise], render: (_, { loaded }) => (loaded as { on: Stage }).on.within(content) };
+}
+
+/** On the way to an organization: what a switch to it leads to. */
+export const towards =
+  (organization: string) =>
+  async (on: Stage): Promise<void> =>
+    on.reach({ type: 'switch', organization_id: on.id(organization) });
