@@ -1,3 +1,4 @@
+import { homeOf } from '../flows/arrive.js';
 import { START, next } from '../flows/next.js';
 import type { Call, Intent, News, Place, State } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
@@ -72,6 +73,12 @@ export class AuthStore {
     const entering = busy?.call === 'enter' ? busy.organization_id : null;
     const { place, home } = auth.status === 'pending' ? auth : { place: null, home: null };
     return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null };
+  }
+
+  /** Whether whoever leaves the session can come back to it: its tokens are kept, which HttpOnly mode does not allow. */
+  get canReturn(): boolean {
+    const { auth } = this.#state;
+    return auth.status !== 'signed-in' || this.#link.vault.tokensOf(homeOf(auth)) !== undefined;
   }
 
   /** Calls `listener` with the snapshot at once and on every change; returns what ends it. */

@@ -12,6 +12,7 @@ export interface Details {
   'stytch-logout-before': Record<string, never>;
   'stytch-logout': { confirmed: boolean };
   'stytch-redirect': { url: string };
+  'stytch-create': Record<string, never>;
   'stytch-error': { error: StytchElementsError };
 }
 
@@ -61,6 +62,7 @@ declare global {
     'stytch-logout-before': BeforeEvent<Details['stytch-logout-before']>;
     'stytch-logout': CustomEvent<Details['stytch-logout']>;
     'stytch-redirect': CustomEvent<Details['stytch-redirect']>;
+    'stytch-create': CustomEvent<Details['stytch-create']>;
     'stytch-error': CustomEvent<Details['stytch-error']>;
   }
 }

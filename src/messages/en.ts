@@ -82,7 +82,7 @@ export const en = {
     recoveryCode: 'Recovery code',
     country: 'Country',
     phoneNumber: 'Phone number',
-    phoneInvalid: 'That does not look like a phone number of the country you chose.',
+    phoneInvalid: 'Check the number: it does not fit the country.',
     codeIncomplete: 'The code has 6 digits.',
     useTotp: 'Use an authenticator app',
     useSms: 'Text me a code',

@@ -1,0 +1,88 @@
+import type { DiscoveredOrganization, Organization } from '../flows/types.js';
+
+/** What an organization will ask for, or what going there means; a word of `messages.switcher`. */
+export type Need = 'requiresVerification' | 'requiresSso' | 'requiresAuthentication' | 'invited' | 'join';
+
+/** An organization as a list shows and finds it. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly need: Need | null;
+  /** False for those that a person is invited to, or may join. */
+  readonly mine: boolean;
+  readonly folded: string;
+  readonly aliases: string;
+  readonly entry: DiscoveredOrganization;
+}
+
+/** Direction marks and overrides, and control characters: nothing that a name needs, much that a forged one uses. */
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+const made = new WeakMap<readonly DiscoveredOrganization[], readonly Choice[]>();
+
+/** The choices of a list: a person's own organizations first. Made once per list, for all elements that show it. */
+export function choicesOf(list: readonly DiscoveredOrganization[]): readonly Choice[] {
+  const known = made.get(list);
+  if (known) return known;
+  const all = list.map(choiceOf);
+  const invited = all.filter(({ mine, entry }) => !mine && entry.membership.type === 'invited_member');
+  const open = all.filter(({ mine, entry }) => !mine && entry.membership.type !== 'invited_member');
+  const choices = [...all.filter(({ mine }) => mine), ...invited, ...open];
+  made.set(list, choices);
+  return choices;
+}
+
+/** An organization's name as text that cannot disguise itself; its slug when it has none. */
+export function nameOf({ organization_name, organization_slug, organization_id }: Organization): string {
+  return plain(organization_name) || plain(organization_slug) || organization_id;
+}
+
+/** The choices that a typed text means, best first: names that begin with it, words, parts, then slugs and ids. */
+export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const text = fold(plain(typed));
+  if (!text) return choices;
+  const ranks: Choice[][] = [[], [], [], []];
+  for (const choice of choices) ranks[rankOf(choice, text)]?.push(choice);
+  return ranks.flat();
+}
+
+/** Lower case without diacritics, so that what is typed on any keyboard is found. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[\0-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function choiceOf(entry: DiscoveredOrganization): Choice {
+  const { organization, membership } = entry;
+  const { organization_id: id, organization_slug } = organization;
+  const name = nameOf(organization);
+  const mine = membership.type === 'active_member';
+  return {
+    id,
+    name,
+    mine,
+    need: needOf(entry),
+    folded: fold(name),
+    aliases: fold(`${organization_slug}\n${id}`),
+    entry,
+  };
+}
+
+/** A first factor comes before a second one, and both before the question of membership. */
+function needOf({ primary_required, mfa_required, membership }: DiscoveredOrganization): Need | null {
+  if (primary_required)
+    return primary_required.allowed_auth_methods.join() === 'sso' ? 'requiresSso' : 'requiresAuthentication';
+  if (mfa_required) return 'requiresVerification';
+  if (membership.type === 'invited_member') return 'invited';
+  return membership.type === 'active_member' ? null : 'join';
+}
+
+function rankOf({ folded, aliases }: Choice, text: string): number {
+  const at = folded.indexOf(text);
+  if (at === 0) return 0;
+  if (at > 0) return folded.includes(` ${text}`) ? 1 : 2;
+  return aliases.includes(text) ? 3 : -1;
+}
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replace(HIDDEN, ' ').trim();
+}

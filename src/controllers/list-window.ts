@@ -1,0 +1,74 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/** Rows rendered beyond either edge, so that scrolling does not show a gap before the next frame. */
+const SPARE = 6;
+/** Pixels of a row until one has been measured. */
+const GUESS = 44;
+
+/** The part of a long list that is worth rendering: what can be seen in its scroller, and a little more. */
+export class ListWindow implements ReactiveController {
+  /** The first row to render. */
+  first = 0;
+  /** The row after the last to render. */
+  end = 2 * SPARE;
+  readonly #host: ReactiveElement;
+  readonly #scroller: () => HTMLElement | null;
+  #row = GUESS;
+  #wanted: number | undefined;
+
+  constructor(host: ReactiveElement, scroller: () => HTMLElement | null) {
+    this.#host = host;
+    this.#scroller = scroller;
+    host.addController(this);
+  }
+
+  /** How many rows can be seen at once. */
+  get page(): number {
+    return Math.max(1, Math.floor((this.#scroller()?.clientHeight ?? 0) / this.#row) - 1);
+  }
+
+  /** Brings a row into view with the next update. */
+  reveal(index: number): void {
+    this.#wanted = index;
+    this.#host.requestUpdate();
+  }
+
+  /** For `scroll` of the scroller. */
+  readonly scrolled = (): void => this.#look();
+
+  hostUpdated(): void {
+    const scroller = this.#scroller();
+    const row = scroller?.querySelector<HTMLElement>('[role=option]');
+    if (!scroller || !row?.offsetHeight) return;
+    this.#row = row.offsetHeight;
+    if (this.#wanted !== undefined) this.#scroll(scroller, this.#wanted);
+    this.#look();
+  }
+
+  /** Scrolls no further than it takes; a row that is not rendered yet is met half-way. */
+  #scroll(scroller: HTMLElement, wanted: number): void {
+    const option = scroller.querySelector<HTMLElement>(`[aria-posinset="${wanted + 1}"]`);
+    if (option) this.#wanted = undefined;
+    const top = option ? offsetIn(scroller, option) : wanted * this.#row;
+    const least = top + this.#row - scroller.clientHeight;
+    scroller.scrollTop = wanted === 0 ? 0 : Math.min(Math.max(scroller.scrollTop, least), top);
+  }
+
+  #look(): void {
+    const scroller = this.#scroller();
+    if (!scroller) return;
+    const { scrollTop, clientHeight } = scroller;
+    const first = Math.max(0, Math.floor(scrollTop / this.#row) - SPARE);
+    const end = Math.ceil((scrollTop + clientHeight) / this.#row) + SPARE;
+    if (first === this.first && end === this.end) return;
+    this.first = first;
+    this.end = end;
+    this.#host.requestUpdate();
+  }
+}
+
+function offsetIn(scroller: HTMLElement, row: HTMLElement): number {
+  return (
+    row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientTop + scroller.scrollTop
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { AuthStore } from '../client/store.js';
+import type { AuthController } from './auth-controller.js';
+
+/** Joins something of an element to its store, for as long as it has that store. */
+export class WithStore implements ReactiveController {
+  readonly #auth: AuthController;
+  readonly #join: (store: AuthStore) => () => void;
+  #store: AuthStore | undefined;
+  #leave: (() => void) | undefined;
+
+  /** `join` returns what ends it. */
+  constructor(host: ReactiveElement, auth: AuthController, join: (store: AuthStore) => () => void) {
+    this.#auth = auth;
+    this.#join = join;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#follow(this.#auth.store);
+  }
+
+  hostDisconnected(): void {
+    this.#follow(undefined);
+  }
+
+  #follow(store: AuthStore | undefined): void {
+    if (store === this.#store) return;
+    this.#leave?.();
+    this.#store = store;
+    this.#leave = store && this.#join(store);
+  }
+}

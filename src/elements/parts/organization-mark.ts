@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+
+/** An organization's logo; its initials, in a colour of its own, until that is there, if it fails, and without one. */
+export function organizationMark(id: string, name: string, logo: string | undefined) {
+  const url = safeLogo(logo);
+  return html`
+    <span part="logo" class="mark" aria-hidden="true" .style=${`--_hue:${hueOf(id)}`}
+      >${initialsOf(name)}${url ? keyed(url, image(url)) : nothing}</span
+    >
+  `;
+}
+
+function image(url: string) {
+  return html`
+    <img src=${url} alt="" width="24" height="24" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${fail} />
+  `;
+}
+
+function fail({ target }: Event): void {
+  (target as HTMLImageElement).hidden = true;
+}
+
+/** Whole http(s) URLs only, as the browser's own parser reads them. */
+function safeLogo(logo: string | undefined): string | undefined {
+  if (!logo || !URL.canParse(logo)) return undefined;
+  const { protocol, href } = new URL(logo);
+  return /^https?:$/.test(protocol) ? href : undefined;
+}
+
+/** First letters of the first two words, kept apart for scripts that would join them. */
+function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu) ?? [name];
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]!.toLocaleUpperCase())
+    .join('\u200c');
+}
+
+function hueOf(id: string): number {
+  return [...id].reduce((hue, letter) => (hue * 31 + letter.charCodeAt(0)) % 360, 7);
+}

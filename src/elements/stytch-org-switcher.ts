@@ -1,0 +1,214 @@
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Organization } from '../flows/types.js';
+import { type Choice, nameOf } from '../controllers/choices.js';
+import { OwnPrompt } from '../controllers/own-prompt.js';
+import { Popover } from '../controllers/popover.js';
+import { redirect } from '../controllers/redirect.js';
+import { StytchElement } from '../controllers/stytch-element.js';
+import { Switching } from '../controllers/switching.js';
+import { base } from '../styles/base.js';
+import { button } from '../styles/button.js';
+import { question } from '../styles/question.js';
+import { switcher } from '../styles/switcher.js';
+import { switcherList } from '../styles/switcher-list.js';
+import { switcherPanel } from '../styles/switcher-panel.js';
+import { Chooser } from './parts/chooser.js';
+import { Questions } from './parts/questions.js';
+import { faceOf, faceTemplate } from './parts/switcher-trigger.js';
+
+/**
+ * Names the organization a member is in, and takes them to another one. Before any click each organization says what
+ * it will ask for; what it asks for is asked in place, and cancelling leads back. While nobody is signed in it can not
+ * be opened.
+ *
+ * @slot header - Above the list.
+ * @slot create - Below the list, instead of our button to create an organization.
+ * @slot footer - At the end of the popover.
+ * @slot trigger-icon - Instead of the chevrons.
+ * @slot prompt - Where the element puts a prompt for a second factor while one is owed.
+ * @fires {BeforeEvent<{organization: Organization}>} stytch-switch-before - Before a switch. Cancelable; `waitUntil(promise)` delays it.
+ * @fires {CustomEvent<{organization: Organization, previousOrganizationId: string | null}>} stytch-switch - When the member is in the other organization.
+ * @fires {CustomEvent<{pending: Pending}>} stytch-pending - When the organization asks for verification first.
+ * @fires {CustomEvent<{restored: boolean}>} stytch-cancel - When the member has gone back instead of signing in again.
+ * @fires {CustomEvent<{}>} stytch-create - When somebody wants to create an organization.
+ * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When the switch has failed, or `redirect-to` is refused.
+ * @csspart trigger - The button.
+ * @csspart logo - Logo or initials of an organization.
+ * @csspart name - The name on the button.
+ * @csspart hint - What the button says besides a name.
+ * @csspart icon - The chevrons and other small signs.
+ * @csspart popover - The panel that opens.
+ * @csspart filter - The field to search in.
+ * @csspart list - The list of organizations.
+ * @csspart section - The title above invitations and suggestions.
+ * @csspart option - An organization in the list.
+ * @csspart option-name - Its name.
+ * @csspart badge - What it will ask for.
+ * @csspart check - The mark of the current one.
+ * @csspart notice - What went wrong.
+ * @csspart empty - What is said when there is nothing to choose from.
+ * @csspart create - The button to create an organization.
+ * @csspart dialog - The dialog that asks before leaving, or explains what is owed.
+ * @csspart dialog-title - Its title.
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate closed - The list is closed.
+ * @cssstate open - The list is open.
+ * @cssstate switching - A switch is under way.
+ * @cssstate pending - An organization waits for verification.
+ * @cssstate error - The last switch has failed, or there can be no session.
+ */
+export class StytchOrgSwitcher extends StytchElement {
+  static override styles = [base, button, question, switcher, switcherPanel, switcherList];
+
+  /** Where to go after a switch, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
+  @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
+  /** Offers to create an organization; what that means is up to a listener of `stytch-create`. */
+  @property({ attribute: 'allow-create', type: Boolean }) allowCreate = false;
+
+  @state() protected said = '';
+
+  readonly #popover = new Popover(this, (open) => this.#chooser.turn(open));
+  readonly #switching = new Switching(this, this.auth, (organization) => this.#arrived(organization));
+  readonly #prompt = new OwnPrompt(this, this.auth, () => this.#focusTrigger());
+  readonly #questions = new Questions(this, {
+    auth: this.auth,
+    text: this.text,
+    isPrimary: () => this.#prompt.isPrimary,
+    closed: () => this.#focusTrigger(),
+  });
+  readonly #chooser = new Chooser(this, {
+    auth: this.auth,
+    text: this.text,
+    switching: this.#switching,
+    going: () => this.#going,
+    chosen: (choice) => this.#chosen(choice),
+    again: (organization) => void this.#go(organization),
+    say: (words) => (this.said = words),
+  });
+
+  protected override get state() {
+    const { status } = this.auth.snapshot;
+    if (status === 'loading' || status === 'signed-out') return status;
+    if (this.#going) return 'switching';
+    if (status === 'pending') return status;
+    if (this.#switching.failed || status === 'error') return 'error';
+    return this.#popover.open ? 'open' : 'closed';
+  }
+
+  /** The organization that is being gone to, from here or from elsewhere. */
+  get #going(): string | undefined {
+    return this.#switching.target?.organization_id ?? this.auth.view.entering ?? undefined;
+  }
+
+  /** Opens the list, as a click does. */
+  show(): void {
+    if (!faceOf(this.auth.snapshot, this.text.messages).disabled) this.#popover.show();
+  }
+
+  /** Closes the list. */
+  hide(): void {
+    this.#popover.hide();
+  }
+
+  override render() {
+    const { open, toggling, leaving } = this.#popover;
+    return html`
+      ${this.#trigger()}
+      <div
+        id="popover"
+        part="popover"
+        popover="auto"
+        role="dialog"
+        aria-label=${this.text.messages.switcher.list}
+        @beforetoggle=${toggling}
+        @toggle=${toggling}
+        @focusout=${leaving}
+        @keydown=${leaving}
+      >
+        ${open ? this.#chooser.template(this.allowCreate && this.#created) : nothing}
+      </div>
+      ${this.#questions.template()}
+      <slot name="prompt"></slot>
+      <div class="visually-hidden" role="status">${this.said}</div>
+    `;
+  }
+
+  #trigger() {
+    const { snapshot } = this.auth;
+    const face = faceOf(snapshot, this.text.messages);
+    const busy = this.#going !== undefined;
+    return html`
+      <button
+        part="trigger"
+        type="button"
+        popovertarget="popover"
+        aria-haspopup="dialog"
+        aria-expanded=${this.#popover.open}
+        aria-label=${face.label}
+        aria-busy=${busy || snapshot.status === 'loading'}
+        ?disabled=${face.disabled}
+        @pointerenter=${this.#chooser.load}
+        @focus=${this.#chooser.load}
+        @keydown=${this.#popover.opening}
+      >
+        ${faceTemplate(face, busy)}
+      </button>
+    `;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    if (faceOf(this.auth.snapshot, this.text.messages).disabled) this.hide();
+  }
+
+  #chosen({ id, entry }: Choice): void {
+    const { organization, member_authenticated } = entry;
+    const { snapshot, store } = this.auth;
+    const go = () => void this.#go(organization);
+    if (id === snapshot.organization?.organization_id) {
+      this.#switching.stay();
+      this.hide();
+    } else if (store?.canReturn || member_authenticated) go();
+    else {
+      this.hide();
+      this.#questions.ask(organization, go);
+    }
+  }
+
+  readonly #created = (): void => {
+    this.hide();
+    this.dispatchEvent(
+      new CustomEvent('stytch-create', { detail: {}, bubbles: true, composed: true, cancelable: true }),
+    );
+  };
+
+  async #go(organization: Organization): Promise<void> {
+    this.said = this.text.messages.switcher.switching(nameOf(organization));
+    const outcome = await this.#switching.to(organization);
+    const { failed } = this.#switching;
+    if (outcome === 'pending') this.hide();
+    if (outcome !== 'switched') this.said = failed && !this.#popover.open ? this.#chooser.failure(failed) : '';
+  }
+
+  #arrived(organization: Organization): void {
+    const { organization_slug: slug, organization_id: id } = organization;
+    this.hide();
+    this.said = this.text.messages.switcher.switched(nameOf(organization));
+    if (this.redirectTo) redirect(this, this.redirectTo, this.auth.scope.allowedOrigins, { slug, id });
+  }
+
+  /** After a dialog has gone, unless the person has gone elsewhere. */
+  #focusTrigger(): void {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || activeElement === this) this.#popover.trigger?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stytch-org-switcher': StytchOrgSwitcher;
+  }
+}

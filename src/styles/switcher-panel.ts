@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+/** The panel of the organization switcher: filter, what went wrong, what else to do. */
+export const switcherPanel = css`
+  [part='popover'] {
+    position: fixed;
+    inset: auto;
+    inline-size: min(22rem, 100vw - 16px);
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    line-height: 1.3;
+    text-align: start;
+    white-space: normal;
+  }
+  [part='popover']:popover-open {
+    display: flex;
+    flex-direction: column;
+    animation: appear 120ms ease-out;
+  }
+  .filter {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 10px;
+    padding-inline: 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  [part='filter'] {
+    flex: 1;
+    min-inline-size: 0;
+    block-size: 2.75rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    outline: none;
+  }
+  [part='filter']::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .filter:focus-within {
+    border-block-end-color: var(--_accent);
+    box-shadow: 0 1px 0 var(--_accent);
+  }
+  [part='notice'],
+  [part='empty'] {
+    margin: 0;
+    padding: 12px 14px;
+    overflow-wrap: anywhere;
+  }
+  [part='empty'] {
+    padding-block-start: 6px;
+    color: var(--_muted);
+  }
+  [part='notice'] {
+    display: grid;
+    gap: 10px;
+    justify-items: start;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 3px solid var(--_danger);
+  }
+  [part='notice'] p {
+    margin: 0;
+  }
+  [part='create'] {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 16px;
+    inline-size: 100%;
+    min-block-size: 3rem;
+    padding-inline: 20px;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  [part='create']:hover {
+    background: var(--_raised);
+  }
+  [part='create']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -4px;
+    border-radius: var(--_radius);
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      translate: 0 -4px;
+    }
+  }
+  @media (pointer: coarse) {
+    [part='filter'] {
+      font-size: max(1rem, 16px);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='popover']:popover-open {
+      animation: none;
+    }
+  }
+`;
