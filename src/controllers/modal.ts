@@ -17,7 +17,7 @@ export class Modal implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#host.renderRoot.querySelector('dialog');
-    if (dialog !== this.#dialog) dialog && this.#listen(dialog);
+    if (dialog && dialog !== this.#dialog) this.#listen(dialog);
     this.#dialog = dialog;
     if (dialog && !dialog.open && this.#host.isConnected) dialog.showModal();
   }

@@ -101,8 +101,9 @@ export class StytchMfaPrompt extends StytchElement {
   askAgain(): void {
     void this.updateComplete.then(() => {
       if (!this.#focus.isOurs) return;
-      this.#light.field?.focus();
-      this.#light.field?.select();
+      const { field } = this.#light;
+      field?.focus();
+      if (field?.name === 'code') field.select(); // six digits are typed anew, a number is corrected
     });
   }
 

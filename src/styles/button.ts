@@ -51,8 +51,11 @@ export const button = css`
     opacity: 0.6;
   }
   @media (forced-colors: active) {
-    .button {
+    .button:not(.link) {
       border-color: ButtonText;
+    }
+    .button.link {
+      border: 0; /* a transparent one would show */
     }
   }
   @media (prefers-reduced-motion: reduce) {

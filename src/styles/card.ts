@@ -53,6 +53,7 @@ export const card = css`
   }
   .choices .primary {
     min-block-size: 3em;
+    padding-block: calc(var(--_space) * 0.75);
   }
   [part='actions'] {
     display: flex;

@@ -12,9 +12,9 @@ export class CodeField {
     if (code.length === LENGTH && code !== this.#tried) field.form?.requestSubmit();
   };
 
-  /** The code that a form holds, if it is complete; it is not submitted again unless somebody asks for that. */
-  take(values: FormData): string | undefined {
-    const code = digitsIn(String(values.get('code')));
+  /** The code in what was typed, if it is complete; it is not submitted again unless somebody asks for that. */
+  take(text: string): string | undefined {
+    const code = digitsIn(text);
     if (code.length < LENGTH) return undefined;
     this.#tried = code;
     return code;

@@ -59,8 +59,10 @@ function secretFigure({ place, messages, parts }: Scene<PlaceAt<'enroll-totp'>>)
       <div class="qr">${qr(parts.qr.drawing, messages.mfa.qr)}</div>
       <div class="key">
         <p class="muted" id="manual">${messages.mfa.manual}</p>
-        ${registration ? key(registration.secret) : html`<div class="skeleton"></div>`}
-        ${registration ? parts.copy.template(messages.common, registration.secret, 'secret') : nothing}
+        <div class="row">
+          ${registration ? key(registration.secret) : html`<div class="skeleton"></div>`}
+          ${registration ? parts.copy.template(messages.common, registration.secret, 'secret') : nothing}
+        </div>
       </div>
     </div>
   `;

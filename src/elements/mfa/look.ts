@@ -14,7 +14,7 @@ export const look = css`
     gap: calc(var(--_space) * 2);
   }
   .qr {
-    inline-size: min(100%, 12.5rem);
+    inline-size: min(100%, 13.5rem);
     aspect-ratio: 1;
     margin-inline: auto;
     border-radius: var(--_radius);
@@ -31,7 +31,10 @@ export const look = css`
   .key {
     display: grid;
     gap: var(--_space);
-    justify-items: start;
+  }
+  .key .row {
+    align-items: center;
+    min-block-size: 4.75em;
   }
   .muted {
     color: var(--_muted);
@@ -55,7 +58,8 @@ export const look = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75em;
-    min-block-size: 3.2em;
+    inline-size: auto;
+    min-inline-size: 10em;
     letter-spacing: 0.06em;
   }
   [part='codes'] {
@@ -71,8 +75,11 @@ export const look = css`
     flex-wrap: wrap;
     gap: var(--_space);
   }
-  .row .button {
+  .row > * {
     flex: 1;
+  }
+  .key .button {
+    flex: none;
   }
   .choice {
     justify-content: space-between;

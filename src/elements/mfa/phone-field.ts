@@ -39,6 +39,7 @@ export class PhoneField {
   async load(): Promise<void> {
     if (this.#library) return;
     this.#library = await import('libphonenumber-js/min').catch(() => undefined);
+    this.#guessed = undefined;
     this.#host.requestUpdate();
   }
 
@@ -67,10 +68,10 @@ export class PhoneField {
     this.#host.requestUpdate();
   };
 
-  /** The number that a form holds in E.164, if it is one. */
-  async take(values: FormData): Promise<string | undefined> {
+  /** The number that was typed in E.164, if it is one. */
+  async take(text: string): Promise<string | undefined> {
     await this.load();
-    const number = this.#parse(String(values.get('phone')));
+    const number = this.#parse(text);
     const { countries } = this.#options;
     if (!number?.isValid()) return undefined;
     if (countries.length > 0 && number.country && !countries.includes(number.country)) return undefined;
@@ -108,6 +109,6 @@ export class PhoneField {
 function guess(codes: readonly string[], said: string | undefined): string {
   const spoken = navigator.languages.map((tag) => new Intl.Locale(tag));
   const likely = [said?.toUpperCase(), ...spoken.map(({ region }) => region), spoken[0]?.maximize().region];
-  const known = likely.filter((region) => region !== undefined);
-  return known.find((region) => codes.length === 0 || codes.includes(region)) ?? codes[0] ?? 'US';
+  const known = [...likely, ...codes, 'US'].filter((region) => region !== undefined);
+  return known.find((region) => (codes.length > 0 ? codes.includes(region) : /^[A-Z]{2}$/.test(region)))!;
 }

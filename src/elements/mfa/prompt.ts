@@ -53,8 +53,7 @@ export class Prompt {
   /** Looks at the store; whether it is another screen than before. */
   look(): boolean {
     const scene = (this.scene = this.#look());
-    const { place } = scene ?? {};
-    const key = place ? `${place.at} ${place.at === 'code' ? place.method : ''}` : '';
+    const { key = '' } = scene ?? {};
     const hasMoved = key !== this.#key;
     this.#key = key;
     if (hasMoved) this.#arrive();
@@ -92,6 +91,7 @@ export class Prompt {
       error: this.#hint || (problem ? this.#text.problem(problem) : undefined),
       isRefused: this.#hint !== '' || isRefusal(problem),
       now: Date.now(),
+      key: place.at === 'code' ? `code ${place.method}` : place.at,
       id: this.#id,
       parts: this.#parts,
       send: (intent) => void this.send(intent),

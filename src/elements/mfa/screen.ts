@@ -24,6 +24,8 @@ export interface Scene<P extends Place = Place> {
   readonly messages: Messages;
   readonly language: string;
   readonly now: number;
+  /** Differs from screen to screen. */
+  readonly key: string;
   /** Starts the identifiers of this element's light DOM. */
   readonly id: string;
   readonly parts: {
