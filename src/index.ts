@@ -24,5 +24,6 @@ export { version } from './version.js';
  * `define({ prefix: 'acme' })` makes `<acme-org-switcher>` and so on.
  */
 export function define({ prefix = 'stytch' }: { prefix?: string } = {}): void {
-  for (const [name, element] of Object.entries(family)) register(`${prefix}-${name}`, class extends element {});
+  for (const [name, element] of Object.entries(family))
+    register(`${prefix}-${name}`, class extends (element as CustomElementConstructor) {});
 }

@@ -101,7 +101,7 @@ describe('AuthStore, when things go wrong', () => {
   it('ends a session that was revoked elsewhere', async () => {
     const on = await stage();
     const { member_session_id } = on.store.getSnapshot().session!;
-    const { projectId, secret } = on.world;
+    const { projectId, secret } = on.world.world;
     await on.world.control('/v1/b2b/sessions/revoke', {
       method: 'POST',
       headers: { authorization: `Basic ${btoa(`${projectId}:${secret}`)}`, 'content-type': 'application/json' },

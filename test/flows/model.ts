@@ -1,5 +1,5 @@
 import { StytchElementsError } from '../../src/flows/errors.js';
-import type { Authentication, Call, FlowEvent, Intent, Signed, State } from '../../src/flows/flow.js';
+import type { Authentication, Call, FlowEvent, Intent, News, Signed, State } from '../../src/flows/flow.js';
 import { START, next } from '../../src/flows/next.js';
 
 /** How a call ends: with a session, with more asked for, refused, unreachable, or not before its deadline. */
@@ -69,7 +69,7 @@ export class Model {
     this.#take(intent);
   }
 
-  #take(event: Intent | Omit<FlowEvent, 'now'>): void {
+  #take(event: Intent | News): void {
     const [state, call] = next(this.state, { ...event, now: this.now } as FlowEvent);
     this.state = state;
     if (call) this.#waiting.push({ call, turn: state.turn });
