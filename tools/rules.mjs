@@ -8,7 +8,7 @@ import ts from 'typescript';
 const LIT = /^(lit|@lit\/(context|task))(\/|$)/;
 const LAZY = /^(@stytch\/|libphonenumber-js|uqr)/;
 const SDK = /^@stytch\//;
-const SDK_CHUNK = 'src/client/sdk.ts';
+const CHUNK = /^src\/(client\/sdk|.+\/lazy-[\w-]+)\.ts$/; // what is heavy may be re-exported here, to be loaded in part
 const CLOCK = 'Date\\.now|new Date\\(\\)|performance\\.now|Math\\.random|crypto\\.|setTimeout|setInterval';
 
 /** @type {Record<string, Layer>} What each folder of `src` may import for its values and for its types, and words it may not use. */
@@ -93,10 +93,10 @@ function wrong(path, folder, layer, imported) {
  */
 function wrongPackage(path, folder, { packages }, { from, typesOnly, dynamic }) {
   if (SDK.test(from)) {
-    const late = path === SDK_CHUNK || (dynamic && folder === 'client');
+    const late = folder === 'client' && (dynamic || CHUNK.test(path));
     return typesOnly || late ? undefined : 'only client may, and only when needed';
   }
-  if (LAZY.test(from) && !typesOnly && !dynamic) return 'it is loaded when needed, by import()';
+  if (LAZY.test(from) && !typesOnly && !dynamic && !CHUNK.test(path)) return 'it is loaded when needed, by import()';
   return packages?.test(from) ? undefined : 'that package is not for this folder';
 }
 
@@ -107,7 +107,7 @@ function wrongPackage(path, folder, { packages }, { from, typesOnly, dynamic }) 
  */
 function wrongFile(path, { ours, types }, { from, typesOnly, dynamic }) {
   const target = join(dirname(path), from).replace(/\.js$/, '.ts');
-  if (target === SDK_CHUNK && !typesOnly && !dynamic) return 'the SDK comes by import()';
+  if (CHUNK.test(target) && !typesOnly && !dynamic) return 'that chunk comes by import()';
   if (ours?.test(target)) return undefined;
   if (types?.test(target)) return typesOnly ? undefined : 'for its types only (import type)';
   return 'that is out of reach for this folder';
