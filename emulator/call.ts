@@ -89,10 +89,12 @@ export function isWebUrl(text: string): boolean {
 function parseBody(body: string): Json {
   if (body === '') return {};
   try {
-    return JSON.parse(body) as Json;
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === 'object' && parsed !== null) return parsed as Json;
   } catch {
-    throw new ApiError('invalid_request', 'The body is not JSON.');
+    // answered below
   }
+  throw new ApiError('invalid_request', 'The body is not a JSON object.');
 }
 
 /** Name and password of an `Authorization` header; empty when there is none. */

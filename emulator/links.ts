@@ -73,9 +73,9 @@ export async function redeemLink(
   code_verifier: string | undefined,
 ): Promise<Link> {
   const link = world.links.get(token);
+  await checkChallenge(link?.code_challenge, code_verifier); // first, so that nothing comes between check and use
   const alive = link && !link.used && world.now() < link.expires && purposes.includes(link.purpose);
   if (!alive) throw new ApiError(REFUSALS[purposes[0]]);
-  await checkChallenge(link.code_challenge, code_verifier);
   link.used = true;
   return link;
 }

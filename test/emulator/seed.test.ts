@@ -1,9 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createEmulator, SEED_PASSWORD } from '../../emulator/index.js';
+import type * as browser from '@stytch/vanilla-js/b2b/headless';
+import type * as server from 'stytch';
+import {
+  createEmulator,
+  SEED_PASSWORD,
+  type Member,
+  type MemberSession,
+  type Organization,
+} from '../../emulator/index.js';
 import { Page, signedIn, type Answer } from './support.js';
 
+type Required<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
+type Missing<Ours, Theirs> = Exclude<Required<Theirs>, keyof Ours>;
+
+/** Compiles only when nothing is missing. */
+function complete<Ours, Theirs>(..._missing: [Missing<Ours, Theirs>] extends [never] ? [] : [Missing<Ours, Theirs>]) {
+  return true;
+}
+
 describe('the seed', () => {
+  it('has every field that the typings of both SDKs require', () => {
+    assert.ok(complete<Member, browser.Member>() && complete<Member, server.Member>());
+    assert.ok(complete<Organization, browser.Organization>() && complete<Organization, server.Organization>());
+    assert.ok(complete<MemberSession, browser.MemberSession>() && complete<MemberSession, server.MemberSession>());
+  });
+
   it('gives Ada seven organizations, and says what each still asks for', async () => {
     const page = await signedIn();
     const { discovered_organizations } = await page.call('/b2b/discovery/organizations', {});
