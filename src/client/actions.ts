@@ -1,6 +1,5 @@
 import type { Authentication, Intent, MfaMethod } from '../flows/flow.js';
 import type { Snapshot } from '../flows/types.js';
-import { open } from './calls.js';
 
 /** What a page may ask of a store. Every promise rejects with a `StytchElementsError` and never with anything else. */
 export interface Actions {
@@ -51,7 +50,7 @@ export function actionsOf(store: Store): Actions {
     hydrate: ({ sessionToken, sessionJwt }) =>
       ask({ type: 'hydrate', session_token: sessionToken, session_jwt: sessionJwt }),
     authenticateByUrl: () => ask({ type: 'authenticate-by-url' }),
-    accept: (response) => ask({ type: 'accept', value: open(response as Authentication) }),
+    accept: (response) => ask({ type: 'accept', value: response as Authentication }),
     refresh: () => ask({ type: 'refresh' }),
     submitCode: (secret) => ask({ type: 'submit-code', secret }),
     submitRecoveryCode: (secret) => ask({ type: 'submit-recovery-code', secret }),

@@ -7,17 +7,17 @@ export function stateKey(publicToken: string): string {
 }
 
 /**
- * The session that the SDK will find in its cache, read before the SDK is there; null unless its cookie is there too.
- * Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until the API has answered.
+ * The session that the SDK will find in its cache, read before the SDK is there; null unless its cookie is there too
+ * and its time is not over. Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until
+ * the API has answered.
  */
-export function cachedSession(options: Options): Signed | null {
-  const { publicToken, customBaseUrl, cookieOptions } = options;
+export function cachedSession({ publicToken, customBaseUrl, cookieOptions }: Options): Signed | null {
   if (!customBaseUrl && !hasCookie(cookieOptions?.opaqueTokenCookieName ?? 'stytch_session')) return null;
   try {
     const state = JSON.parse(localStorage.getItem(stateKey(publicToken)) ?? 'null') as Partial<Signed> | null;
     const { session, member, organization } = state ?? {};
     const whole = session && member && organization && organization.organization_id === session.organization_id;
-    return whole ? { session, member, organization } : null;
+    return whole && Date.now() < Date.parse(session.expires_at) ? { session, member, organization } : null;
   } catch {
     return null;
   }

@@ -101,5 +101,3 @@ function open(response: Authentication): Authentication {
     ...(email_address && { email_address }),
   };
 }
-
-export { open };

@@ -1,31 +1,19 @@
-import type { News, State } from '../flows/flow.js';
-import { isOver, sameSigned } from '../flows/session.js';
-import type { Reason } from '../flows/types.js';
-import { cachedSession, hasIntermediateSession } from './cache.js';
+import type { Reason, Snapshot } from '../flows/types.js';
+import { hasIntermediateSession } from './cache.js';
 import { DEADLINE } from './deadline.js';
-import { type Found, find } from './found.js';
 import { loadClient } from './load-client.js';
+import { type Owner, compare } from './mirror.js';
 import { type Client, type Options, mistakeIn } from './options.js';
-import { afterPaint } from './paint.js';
 import { toProblem } from './problem.js';
 import { type Record, savedRecord } from './record.js';
-import type { Surroundings } from './snapshot.js';
 import { Tabs } from './tabs.js';
 import { Vault } from './vault.js';
 import { Wake } from './wake.js';
 
-interface Owner {
-  news(news: News, reason: Reason): unknown;
-  around(part: Partial<Surroundings>): void;
-  state(): State;
-  /** True while a call of ours may be changing what the SDK holds. */
-  isBusy(): boolean;
-}
-
 /** Milliseconds to wait for another tab's word before a session that vanished there counts as ended. */
 const WORD = 300;
 
-/** Everything that tells the store what it did not ask for: the cache, the SDK, other tabs, the clock, the network. */
+/** Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. */
 export class Link {
   readonly vault = new Vault();
   readonly #options: Options;
@@ -52,27 +40,21 @@ export class Link {
     });
   }
 
-  /** Shows what is known without the SDK, then fetches the SDK once that has been painted. */
-  begin(): void {
-    const mistake = this.#sdk ? undefined : mistakeIn(this.#options);
-    if (mistake) {
-      this.#client = Promise.reject(mistake);
-      this.#client.catch(() => this.#owner.news({ type: 'broken', error: mistake }, 'load'));
-      return;
-    }
-    this.#fromCache();
-    this.#client = this.#sdk ? Promise.resolve(this.#sdk) : afterPaint().then(() => loadClient(this.#options));
-    void this.#attach(this.#client);
+  /** Goes on from what is shown from the cache, or from before a reload, and fetches the SDK. */
+  begin(shown: Snapshot): void {
+    this.#resume(shown);
+    this.retry();
   }
 
   client(): Promise<Client> {
     return this.#client!;
   }
 
-  /** Tries again to load an SDK that did not come. */
+  /** Loads the SDK, also when it did not come before. */
   retry(): void {
-    if (this.#sdk || mistakeIn(this.#options)) return;
-    this.#client = loadClient(this.#options);
+    const mistake = this.#sdk ? undefined : mistakeIn(this.#options);
+    const given = this.#sdk && Promise.resolve(this.#sdk);
+    this.#client = mistake ? Promise.reject(mistake) : (given ?? loadClient(this.#options));
     void this.#attach(this.#client);
   }
 
@@ -96,12 +78,12 @@ export class Link {
     this.#sync = setTimeout(() => this.#compare(), Math.max(0, this.#notBefore - Date.now()));
   }
 
-  #fromCache(): void {
-    const signed = cachedSession(this.#options);
+  #resume({ session, member, organization }: Snapshot): void {
+    const signed = session && member && organization && { session, member, organization };
     const record = savedRecord(this.#options.publicToken, Date.now());
-    const saving = record?.place.at === 'save-codes' && signed;
-    if (record && (saving || !signed)) this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
-    else if (signed && !isOver(signed, Date.now())) {
+    const goesOn = record && (!signed || record.place.at === 'save-codes');
+    if (goesOn) this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
+    else if (signed) {
       this.#owner.around({ fromCache: true });
       this.#owner.news({ type: 'found', signed, verified: false, reason: 'load' }, 'load');
     }
@@ -109,8 +91,7 @@ export class Link {
 
   async #attach(loading: Promise<Client>): Promise<void> {
     try {
-      const client = await loading;
-      this.#sdk = client;
+      const client = (this.#sdk = await loading);
       client.onStateChange(() => this.changed('refresh'));
       this.#owner.around({ isInitialized: true });
       const { auth } = this.#owner.state();
@@ -123,36 +104,11 @@ export class Link {
     }
   }
 
-  /** Compares what the SDK holds with what is shown, and reports the difference. */
   #compare(): void {
-    if (!this.#sdk || this.#owner.isBusy()) return;
-    const found = find(this.#sdk);
-    if (!found) return;
-    const { auth, problem } = this.#owner.state();
     const reason = this.#reason;
+    if (!this.#sdk || this.#owner.isBusy()) return;
     this.#reason = 'refresh';
-    const signed = this.#holds(found) ? found.signed : null;
-    if (signed) {
-      this.vault.keep(this.#sdk);
-      this.#owner.around({ fromCache: !found.verified, ...(found.verified && { online: true }) });
-      if (found.verified && problem?.detail === 'unverified') this.#owner.news({ type: 'verified' }, reason);
-      if (auth.status === 'signed-in' && sameSigned(auth, signed)) return;
-      this.#owner.news({ type: 'found', signed, verified: found.verified, reason }, reason);
-      return;
-    }
-    if (!found.verified && auth.status === 'signed-in' && found.signed === null) return;
-    const why =
-      reason === 'refresh' && auth.status === 'signed-in' ? (isOver(auth, Date.now()) ? 'expired' : 'revoked') : reason;
-    const verified = found.verified || found.signed !== null;
-    this.#owner.news({ type: 'found', signed: null, verified, reason: why }, why);
-  }
-
-  /** Whether the SDK's session can still be used: not over, and its cookies, where they were readable, still there. */
-  #holds({ signed }: Found): boolean {
-    if (!signed || isOver(signed, Date.now())) return false;
-    const { organization_id, organization_name } = signed.organization;
-    const home = { organization_id, organization_name, member_session_id: signed.session.member_session_id };
-    return !this.vault.tokensOf(home) || this.#sdk?.session.getTokens() !== null;
+    compare(this.#sdk, this.vault, this.#owner, reason);
   }
 
   /** A session that gives way to an intermediate one has not ended: its tab is about to tell what it waits for. */

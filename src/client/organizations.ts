@@ -1,9 +1,6 @@
 import type { StytchElementsError } from '../flows/errors.js';
 import type { DiscoveredOrganization } from '../flows/types.js';
-import { withDeadline } from './deadline.js';
 import { Listeners } from './listeners.js';
-import type { Client } from './options.js';
-import { toProblem } from './problem.js';
 
 /** The organizations of whoever is signed in, as far as they are known. */
 export interface OrganizationList {
@@ -18,14 +15,15 @@ const NONE: OrganizationList = { status: 'idle', organizations: [], error: null 
 
 /** One list for all switchers of a page. */
 export class Organizations {
-  readonly #client: () => Promise<Client>;
+  readonly #read: () => Promise<DiscoveredOrganization[]>;
   readonly #listeners = new Listeners<OrganizationList>();
   #list = NONE;
   #readAt = 0;
   #asked = 0;
 
-  constructor(client: () => Promise<Client>) {
-    this.#client = client;
+  /** `read` asks the API, and rejects with a typed error. */
+  constructor(read: () => Promise<DiscoveredOrganization[]>) {
+    this.#read = read;
   }
 
   get list(): OrganizationList {
@@ -44,18 +42,18 @@ export class Organizations {
     const asked = ++this.#asked;
     this.#set({ ...this.#list, status: 'loading', error: null });
     try {
-      const client = await this.#client();
-      const { discovered_organizations } = await withDeadline(client.discovery.organizations.list());
+      const organizations = await this.#read();
       if (asked !== this.#asked) return;
       this.#readAt = Date.now();
-      this.#set({ status: 'ready', organizations: discovered_organizations, error: null });
-    } catch (thrown) {
-      if (asked === this.#asked) this.#set({ ...this.#list, status: 'error', error: toProblem(thrown) });
+      this.#set({ status: 'ready', organizations, error: null });
+    } catch (error) {
+      if (asked === this.#asked) this.#set({ ...this.#list, status: 'error', error: error as StytchElementsError });
     }
   }
 
   /** Forgets the list, as when somebody else signs in; an answer on its way is not taken any more. */
   reset(): void {
+    if (this.#list === NONE) return;
     this.#asked += 1;
     this.#set(NONE);
   }

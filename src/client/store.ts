@@ -1,17 +1,15 @@
-import { homeOf } from '../flows/arrive.js';
-import { START, next } from '../flows/next.js';
-import type { Call, Intent, News, Place, State } from '../flows/flow.js';
+import { StytchElementsError } from '../flows/errors.js';
+import type { Call, Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
-import type { Desk } from './calls.js';
-import { Link } from './link.js';
+import { cachedSession } from './cache.js';
+import type { Engine } from './engine.js';
 import { Listeners, call as notify } from './listeners.js';
 import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
+import { afterPaint } from './paint.js';
 import { Presenters } from './presenters.js';
-import { recordOf, saveRecord } from './record.js';
-import { Runner } from './runner.js';
-import { EMPTY, type Surroundings, snapshotOf } from './snapshot.js';
+import { EMPTY } from './snapshot.js';
 
 /** What a prompt shows; kept apart from the snapshot because a place may hold a secret. */
 export interface View {
@@ -23,62 +21,58 @@ export interface View {
   readonly home: string | null;
 }
 
-/** Everything the elements of one public token share: one client, one snapshot, one way to ask for a change. */
+export const NOWHERE: View = { place: null, busy: null, entering: null, home: null };
+
+/**
+ * Everything the elements of one public token share: one client, one snapshot, one way to ask for a change. What is
+ * known from the cache is shown at once; the engine that does the work arrives, with the SDK, after the first paint.
+ */
 export class AuthStore {
   readonly options: Options;
   readonly actions: Actions = actionsOf(this);
   readonly presenters = new Presenters(() => this.#watchers.tell(this.#snapshot));
-  readonly organizations = new Organizations(() => this.#link.client());
+  readonly organizations = new Organizations(async () => (await this.#engine()).listOrganizations());
   /** Minutes that a session lasts when it is made or exchanged. */
   minutes = 60;
   /** Why the snapshot is as it is. */
   reason: Reason = 'load';
 
-  readonly #link: Link;
-  readonly #runner: Runner;
+  readonly #client: Client | undefined;
   readonly #watchers = new Listeners<Snapshot>();
   readonly #subscribers = new Listeners<Snapshot>();
-  #state: State = START;
-  #snapshot: Snapshot = EMPTY;
-  #around: Surroundings = { isInitialized: false, fromCache: false, online: true };
+  #snapshot: Snapshot;
+  #view = NOWHERE;
+  #loading: Promise<Engine> | undefined;
+  #loaded: Engine | undefined;
 
   constructor(options: Options, client?: Client) {
     this.options = options;
-    this.#link = new Link(options, client, {
-      news: (news, reason) => this.#take(news, reason),
-      around: (part) => this.#surround(part),
-      state: () => this.#state,
-      isBusy: () => this.#runner.busy,
-    });
-    this.#runner = new Runner({
-      desk: () => this.#desk(),
-      turn: () => this.#state.turn,
-      settle: (news) => this.#settle(news),
-    });
-    this.#link.begin();
+    this.#client = client;
+    const signed = cachedSession(options);
+    this.#snapshot = signed ? Object.freeze({ ...EMPTY, status: 'signed-in', fromCache: true, ...signed }) : EMPTY;
+    void (client ? Promise.resolve() : afterPaint()).then(() => this.#engine()).catch(() => undefined);
   }
 
   /** Resolves when the SDK is there, or is known not to come. */
   get ready(): Promise<void> {
-    return this.#link.client().then(
-      () => undefined,
-      () => undefined,
-    );
+    const loaded = afterPaint().then(() => this.#engine());
+    return loaded
+      .then((engine) => engine.ready)
+      .then(
+        () => undefined,
+        () => undefined,
+      );
   }
 
   getSnapshot = (): Snapshot => this.#snapshot;
 
   get view(): View {
-    const { auth, busy } = this.#state;
-    const entering = busy?.call === 'enter' ? busy.organization_id : null;
-    const { place, home } = auth.status === 'pending' ? auth : { place: null, home: null };
-    return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null };
+    return this.#view;
   }
 
   /** Whether whoever leaves the session can come back to it: its tokens are kept, which HttpOnly mode does not allow. */
   get canReturn(): boolean {
-    const { auth } = this.#state;
-    return auth.status !== 'signed-in' || this.#link.vault.tokensOf(homeOf(auth)) !== undefined;
+    return this.#loaded?.canReturn ?? false;
   }
 
   /** Calls `listener` with the snapshot at once and on every change; returns what ends it. */
@@ -94,64 +88,34 @@ export class AuthStore {
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */
   async send(intent: Intent): Promise<unknown> {
-    if (this.#state.auth.status === 'error') this.#link.retry();
-    const before = this.#state.problem;
-    const call = this.#take(intent, 'action');
-    if (call) return call;
-    const { problem } = this.#state;
-    if (problem && problem !== before) throw problem;
-    return undefined;
+    return (await this.#engine()).send(intent);
   }
 
-  async #desk(): Promise<Desk> {
-    return { client: await this.#link.client(), vault: this.#link.vault, minutes: this.minutes };
-  }
-
-  #settle(news: News): void {
-    const failure = news.type === 'failed' ? news.error.code : undefined;
-    this.#link.keep();
-    this.#around = { ...this.#around, online: failure !== 'offline' && failure !== 'timeout' };
-    if (news.type === 'answered') this.#around = { ...this.#around, fromCache: false };
-    void this.#take(news, 'action')?.catch(() => undefined);
-    this.#link.changed('refresh');
-  }
-
-  #take(event: Intent | News, reason: Reason): Promise<unknown> | undefined {
-    const before = this.#state;
-    const [state, call] = next(before, { ...event, now: Date.now() });
-    this.#state = state;
-    if (state.auth !== before.auth) this.#moved(before, event.type !== 'resumed' && reason === 'action');
-    this.#show(reason);
-    return call && this.#runner.run(call, state.turn);
-  }
-
-  /** What follows from being somewhere else: what is kept over a reload, what other tabs hear, when to look again. */
-  #moved({ auth: before }: State, ours: boolean): void {
-    const { auth } = this.#state;
-    const record = auth.status === 'pending' ? recordOf(auth) : null;
-    saveRecord(this.options.publicToken, record);
-    const begun = record && before.status !== 'pending';
-    if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);
-    if (auth.status === 'signed-out') this.#link.vault.clear();
-    const session = before.status === 'signed-in' ? before.session.member_session_id : null;
-    if (auth.status !== 'signed-in' || auth.session.member_session_id !== session) this.organizations.reset();
-    const deadline =
-      auth.status === 'pending' ? auth.pending.expiresAt : auth.status === 'signed-in' && auth.session.expires_at;
-    this.#link.wakeAt(deadline ? Date.parse(deadline) : undefined);
-  }
-
-  #surround(part: Partial<Surroundings>): void {
-    this.#around = { ...this.#around, ...part };
-    this.#show(this.reason);
-  }
-
-  #show(reason: Reason): void {
-    const before = this.#snapshot;
-    this.#snapshot = snapshotOf(this.#state, this.#around, before);
-    if (this.#snapshot !== before) {
+  /** Shows what the engine has found; the one way in which anything changes. */
+  show(snapshot: Snapshot, view: View, reason: Reason): void {
+    this.#view = view;
+    if (snapshot !== this.#snapshot) {
+      this.#snapshot = snapshot;
       this.reason = reason;
-      this.#subscribers.tell(this.#snapshot);
+      this.#subscribers.tell(snapshot);
     }
-    this.#watchers.tell(this.#snapshot);
+    this.#watchers.tell(snapshot);
+  }
+
+  #engine(): Promise<Engine> {
+    return (this.#loading ??= this.#load());
+  }
+
+  async #load(): Promise<Engine> {
+    if (!this.#client) import('./sdk.js').catch(() => undefined); // fetched beside the engine, which asks for it again
+    try {
+      const { Engine } = await import('./engine.js');
+      return (this.#loaded = new Engine(this, this.#client));
+    } catch {
+      this.#loading = undefined;
+      const error = new StytchElementsError('offline', { detail: 'sdk' });
+      this.show(Object.freeze({ ...EMPTY, status: 'error', online: false, error }), NOWHERE, 'load');
+      throw error;
+    }
   }
 }

@@ -6,11 +6,9 @@ import type { Snapshot } from '../flows/types.js';
 import type { Client } from '../client/options.js';
 import { EMPTY } from '../client/snapshot.js';
 import { storeForClient } from '../client/store-for.js';
-import type { AuthStore, View } from '../client/store.js';
+import { type AuthStore, NOWHERE, type View } from '../client/store.js';
 import { announce } from './events.js';
 import { type Scope, followPage, scopeContext } from './scope.js';
-
-const NOWHERE: View = { place: null, busy: null, entering: null, home: null };
 
 /** An element that may have a client of its own. */
 export type Host = ReactiveElement & { client?: Client | undefined };

@@ -42,6 +42,8 @@ const CHANGES_SESSION: ReadonlySet<CallName> = new Set([
 export function next(state: State, event: FlowEvent): readonly [State, Call?] {
   if (state.busy && (!URGENT.has(event.type) || repeats(state.busy, event))) return [state];
   if (event.type === 'accept') return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
+  if (event.type === 'switch' && state.busy?.call === 'enter')
+    return take(state, stay(state.auth, event) ?? moveOf(state.auth, event));
   if (event.type !== 'answered' && event.type !== 'failed') return take(state, moveOf(state.auth, event));
   const stale = event.turn !== state.turn;
   if (event.type === 'answered' && event.late && (stale || event.to === 'enter')) return undo(state, event);
@@ -54,6 +56,12 @@ function repeats(busy: Call, event: FlowEvent): boolean {
   if (event.type === 'switch') return busy.call === 'enter' && busy.organization_id === event.organization_id;
   if (event.type === 'logout') return busy.call === 'revoke' && busy.forceClear === event.forceClear;
   return event.type === 'cancel' && busy.call === 'restore';
+}
+
+/** Asked to stay while on the way elsewhere: what the way has done to the session is undone. */
+function stay(auth: Auth, { organization_id }: Extract<FlowEvent, { type: 'switch' }>): Move | undefined {
+  const stays = auth.status === 'signed-in' && auth.organization.organization_id === organization_id;
+  return stays ? { auth, call: { call: 'restore', home: homeOf(auth) } } : undefined;
 }
 
 function moveOf(auth: Auth, event: FlowEvent): Move | undefined {

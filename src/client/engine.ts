@@ -1,0 +1,124 @@
+import { homeOf } from '../flows/arrive.js';
+import { START, next } from '../flows/next.js';
+import type { Intent, News, State } from '../flows/flow.js';
+import type { DiscoveredOrganization, Reason } from '../flows/types.js';
+import type { Desk } from './calls.js';
+import { withDeadline } from './deadline.js';
+import { Link } from './link.js';
+import type { Client } from './options.js';
+import { toProblem } from './problem.js';
+import { recordOf, saveRecord } from './record.js';
+import { Runner } from './runner.js';
+import { type Surroundings, snapshotOf } from './snapshot.js';
+import type { AuthStore, View } from './store.js';
+
+/** What works behind a store: it takes every event through the flows, carries out their calls, and shows the outcome. */
+export class Engine {
+  readonly #store: AuthStore;
+  readonly #link: Link;
+  readonly #runner: Runner;
+  #state: State = START;
+  #around: Surroundings = { isInitialized: false, fromCache: false, online: true };
+
+  constructor(store: AuthStore, client: Client | undefined) {
+    this.#store = store;
+    this.#link = new Link(store.options, client, {
+      news: (news, reason) => this.#take(news, reason),
+      around: (part) => this.#surround(part),
+      state: () => this.#state,
+      isBusy: () => this.#runner.busy,
+    });
+    this.#runner = new Runner({
+      desk: () => this.#desk(),
+      turn: () => this.#state.turn,
+      settle: (news) => this.#settle(news),
+    });
+    this.#link.begin(store.getSnapshot());
+  }
+
+  /** Settles when the SDK is there, or is known not to come. */
+  get ready(): Promise<unknown> {
+    return this.#link.client();
+  }
+
+  get canReturn(): boolean {
+    const { auth } = this.#state;
+    return auth.status === 'signed-in' && this.#link.vault.tokensOf(homeOf(auth)) !== undefined;
+  }
+
+  /** The organizations of whoever is signed in; rejects with a typed error. */
+  async listOrganizations(): Promise<DiscoveredOrganization[]> {
+    try {
+      const client = await this.#link.client();
+      return (await withDeadline(client.discovery.organizations.list())).discovered_organizations;
+    } catch (thrown) {
+      throw toProblem(thrown);
+    }
+  }
+
+  async send(intent: Intent): Promise<unknown> {
+    if (this.#state.auth.status === 'error') this.#link.retry();
+    const before = this.#state.problem;
+    const call = this.#take(intent, 'action');
+    if (call) return call;
+    const { problem } = this.#state;
+    if (problem && problem !== before) throw problem;
+    return undefined;
+  }
+
+  async #desk(): Promise<Desk> {
+    return { client: await this.#link.client(), vault: this.#link.vault, minutes: this.#store.minutes };
+  }
+
+  #settle(news: News): void {
+    const failure = news.type === 'failed' ? news.error.code : undefined;
+    this.#link.keep();
+    this.#around = { ...this.#around, online: failure !== 'offline' && failure !== 'timeout' };
+    if (news.type === 'answered') this.#around = { ...this.#around, fromCache: false };
+    void this.#take(news, 'action')?.catch(() => undefined);
+    this.#link.changed('refresh');
+  }
+
+  #take(event: Intent | News, reason: Reason): Promise<unknown> | undefined {
+    const before = this.#state;
+    const [state, call] = next(before, { ...event, now: Date.now() });
+    this.#state = state;
+    if (state.auth !== before.auth) this.#moved(before, event.type !== 'resumed' && reason === 'action');
+    this.#show(reason);
+    return call && this.#runner.run(call, state.turn);
+  }
+
+  /** What follows from being somewhere else: what is kept over a reload, what other tabs hear, when to look again. */
+  #moved({ auth: before }: State, ours: boolean): void {
+    const { auth } = this.#state;
+    const record = auth.status === 'pending' ? recordOf(auth) : null;
+    saveRecord(this.#store.options.publicToken, record);
+    const begun = record && before.status !== 'pending';
+    if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);
+    if (auth.status === 'signed-out') this.#link.vault.clear();
+    const session = before.status === 'signed-in' ? before.session.member_session_id : null;
+    if (auth.status !== 'signed-in' || auth.session.member_session_id !== session) this.#store.organizations.reset();
+    this.#link.wakeAt(deadlineOf(auth));
+  }
+
+  #surround(part: Partial<Surroundings>): void {
+    this.#around = { ...this.#around, ...part };
+    this.#show(this.#store.reason);
+  }
+
+  #show(reason: Reason): void {
+    this.#store.show(snapshotOf(this.#state, this.#around, this.#store.getSnapshot()), viewOf(this.#state), reason);
+  }
+}
+
+function viewOf({ auth, busy }: State): View {
+  const entering = busy?.call === 'enter' ? busy.organization_id : null;
+  const { place, home } = auth.status === 'pending' ? auth : { place: null, home: null };
+  return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null };
+}
+
+/** When a state ends by itself, in milliseconds since 1970. */
+function deadlineOf(auth: State['auth']): number | undefined {
+  if (auth.status === 'pending') return Date.parse(auth.pending.expiresAt);
+  return auth.status === 'signed-in' ? Date.parse(auth.session.expires_at) : undefined;
+}

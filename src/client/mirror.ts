@@ -1,0 +1,51 @@
+import { homeOf } from '../flows/arrive.js';
+import type { News, State } from '../flows/flow.js';
+import { isOver, sameSigned } from '../flows/session.js';
+import type { Reason } from '../flows/types.js';
+import { type Found, find } from './found.js';
+import type { Client } from './options.js';
+import type { Surroundings } from './snapshot.js';
+import type { Vault } from './vault.js';
+
+/** Whoever is told what has changed without being asked for. */
+export interface Owner {
+  news(news: News, reason: Reason): unknown;
+  around(part: Partial<Surroundings>): void;
+  state(): State;
+  /** True while a call of ours may be changing what the SDK holds. */
+  isBusy(): boolean;
+}
+
+/** Compares what the SDK holds with what is shown, and reports the difference. */
+export function compare(client: Client, vault: Vault, owner: Owner, reason: Reason): void {
+  const found = owner.isBusy() ? undefined : find(client);
+  if (!found) return;
+  const { auth, problem } = owner.state();
+  if (!isUsable(found, client, vault)) {
+    if (found.signed || found.verified) owner.news(lost(auth, reason), whyLost(auth, reason));
+    return;
+  }
+  const { signed, verified } = found;
+  vault.keep(client);
+  owner.around(verified ? { fromCache: false, online: true } : { fromCache: true });
+  if (verified && problem?.detail === 'unverified') owner.news({ type: 'verified' }, reason);
+  if (auth.status === 'signed-in' && sameSigned(auth, signed)) return;
+  owner.news({ type: 'found', signed, verified, reason }, reason);
+}
+
+/** Whether the SDK's session holds: not over, and its cookies, where they were readable, still there. */
+function isUsable(found: Found, client: Client, vault: Vault): found is Found & { signed: object } {
+  const { signed } = found;
+  if (!signed || isOver(signed, Date.now())) return false;
+  return !vault.tokensOf(homeOf(signed)) || client.session.getTokens() !== null;
+}
+
+function lost(auth: State['auth'], reason: Reason): News {
+  return { type: 'found', signed: null, verified: true, reason: whyLost(auth, reason) };
+}
+
+/** A session that ends without a word from another tab has come to its time, or was ended by the server. */
+function whyLost(auth: State['auth'], reason: Reason): Reason {
+  if (reason !== 'refresh' || auth.status !== 'signed-in') return reason;
+  return isOver(auth, Date.now()) ? 'expired' : 'revoked';
+}
