@@ -9,7 +9,8 @@ import { StytchElement } from '../controllers/stytch-element.js';
 import { Switching } from '../controllers/switching.js';
 import { base } from '../styles/base.js';
 import { button } from '../styles/button.js';
-import { question } from '../styles/question.js';
+import { card } from '../styles/card.js';
+import { dialog } from '../styles/dialog.js';
 import { switcher } from '../styles/switcher.js';
 import { switcherList } from '../styles/switcher-list.js';
 import { switcherPanel } from '../styles/switcher-panel.js';
@@ -51,7 +52,9 @@ import { faceOf, faceTemplate } from './parts/switcher-trigger.js';
  * @csspart empty - What is said when there is nothing to choose from.
  * @csspart create - The button to create an organization.
  * @csspart dialog - The dialog that asks before leaving, or explains what is owed.
- * @csspart dialog-title - Its title.
+ * @csspart heading - The title of that dialog.
+ * @csspart text - What that dialog says.
+ * @csspart error - Why that dialog could not do what it was asked to.
  * @cssstate loading - Nothing is known yet.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate closed - The list is closed.
@@ -61,7 +64,7 @@ import { faceOf, faceTemplate } from './parts/switcher-trigger.js';
  * @cssstate error - The last switch has failed, or there can be no session.
  */
 export class StytchOrgSwitcher extends StytchElement {
-  static override styles = [base, button, question, switcher, switcherPanel, switcherList];
+  static override styles = [base, button, card, dialog, switcher, switcherPanel, switcherList];
 
   /** Where to go after a switch, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;

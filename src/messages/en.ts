@@ -22,7 +22,7 @@ export const en = {
   },
   switcher: {
     label: (name: string) => `Switch organization, current: ${name}`,
-    entering: (name: string) => `Switch organization, verification needed for ${name}`,
+    entering: (name: string) => `Switch organization: ${name}, verification needed`,
     empty: 'Switch organization',
     none: 'No organization',
     list: 'Organizations',

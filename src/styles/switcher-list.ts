@@ -82,7 +82,7 @@ export const switcherList = css`
     }
     [part='badge'] {
       justify-self: start;
-      padding: 0;
+      padding: 0 1px;
       border: 0;
     }
   }

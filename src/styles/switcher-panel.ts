@@ -20,7 +20,7 @@ export const switcherPanel = css`
   [part='popover']:popover-open {
     display: flex;
     flex-direction: column;
-    animation: appear 120ms ease-out;
+    animation: unfold 120ms ease-out;
   }
   .filter {
     display: flex;
@@ -92,7 +92,14 @@ export const switcherPanel = css`
     outline-offset: -4px;
     border-radius: var(--_radius);
   }
-  @keyframes appear {
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: var(--_space);
+    margin-block-start: var(--_space);
+  }
+  @keyframes unfold {
     from {
       opacity: 0;
       translate: 0 -4px;

@@ -24,7 +24,6 @@ export const switcher = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     font-family: inherit;
-    line-height: 1.25;
     text-align: start;
     cursor: pointer;
     transition:
@@ -59,6 +58,8 @@ export const switcher = css`
   }
   .text > * {
     overflow: hidden;
+    line-height: 1.4;
+    text-align: match-parent; /* a name in another direction stays at the start of its row */
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -78,6 +79,9 @@ export const switcher = css`
     font-weight: 650;
     letter-spacing: 0.02em;
     line-height: 1;
+  }
+  .mark::before {
+    content: attr(data-initials);
   }
   .mark img {
     position: absolute;

@@ -5,8 +5,13 @@ import { keyed } from 'lit/directives/keyed.js';
 export function organizationMark(id: string, name: string, logo: string | undefined) {
   const url = safeLogo(logo);
   return html`
-    <span part="logo" class="mark" aria-hidden="true" .style=${`--_hue:${hueOf(id)}`}
-      >${initialsOf(name)}${url ? keyed(url, image(url)) : nothing}</span
+    <span
+      part="logo"
+      class="mark"
+      aria-hidden="true"
+      data-initials=${initialsOf(name)}
+      .style=${`--_hue:${hueOf(id)}`}
+      >${url ? keyed(url, image(url)) : nothing}</span
     >
   `;
 }
@@ -37,6 +42,7 @@ function initialsOf(name: string): string {
     .join('\u200c');
 }
 
+/** Neighbouring identifiers have distant hues. */
 function hueOf(id: string): number {
-  return [...id].reduce((hue, letter) => (hue * 31 + letter.charCodeAt(0)) % 360, 7);
+  return ([...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) * 137) % 360;
 }

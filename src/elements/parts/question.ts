@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 
 /** A question in a dialog: what it is about, and the ways on, the main one last. */
 export interface Question {
@@ -11,17 +11,19 @@ export interface Question {
 /** A `<dialog>` for `Modal` to open. */
 export function questionDialog({ title, text, problem, ways }: Question) {
   return html`
-    <dialog part="dialog" aria-labelledby="question-title" aria-describedby="question-text">
-      <h2 id="question-title" part="dialog-title">${title}</h2>
-      <p id="question-text">${text}</p>
-      <p class="problem" role="alert">${problem ?? nothing}</p>
-      <div class="ways">
-        ${ways.map(
-          ({ label, take }, index) => html`
-            <button class="button ${index > 0 ? 'primary' : ''}" type="button" @click=${take}>${label}</button>
-          `,
-        )}
-      </div>
+    <dialog part="dialog" aria-labelledby="heading" aria-describedby="text">
+      <section class="card">
+        <header>
+          <h2 id="heading" part="heading">${title}</h2>
+          <p id="text" part="text">${text}</p>
+        </header>
+        <p part="error" role="alert" ?hidden=${!problem}>${problem}</p>
+        <div class="ways">${ways.map(way)}</div>
+      </section>
     </dialog>
   `;
+}
+
+function way({ label, take }: Question['ways'][number], index: number) {
+  return html`<button class="button ${index > 0 ? 'primary' : ''}" type="button" @click=${take}>${label}</button>`;
 }
