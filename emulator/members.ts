@@ -40,7 +40,8 @@ export async function self(call: Call): Promise<{ member: Member; organization: 
 export async function authorizeFor(call: Call, organization: Organization, member: Member, actions: string[]) {
   const acting = await actingSession(call);
   const own = acting?.session.member_id === member.member_id;
-  await authorize(call, organization, own ? 'stytch.self' : 'stytch.member', actions);
+  const asked = actions.length > 0 ? actions : ['get']; // an empty change still shows the member
+  await authorize(call, organization, own ? ['stytch.self', 'stytch.member'] : 'stytch.member', asked);
 }
 
 /** Changes a member as the body says, as far as the caller may. */

@@ -1,7 +1,6 @@
 import type { Call } from './call.js';
 import { actingSession } from './caller.js';
 import { ApiError } from './errors.js';
-import type { Session } from './sessions.js';
 import type { Organization, Role } from './types.js';
 
 const SELF_ACTIONS = [
@@ -87,26 +86,30 @@ export function grantingRoles(
   resource_id: string,
   action: string,
 ): string[] {
+  if (!RESOURCES[resource_id]?.[1].includes(action)) return []; // `*` means every action there is, not any word
   const grants = ({ permissions }: Role) =>
     permissions.some((each) => each.resource_id === resource_id && covers(each.actions, action));
   const roles = [...POLICY.roles, ...custom_roles].filter((role) => role_ids.includes(role.role_id));
   return roles.filter(grants).map((role) => role.role_id);
 }
 
-/** Refuses when a call is made on behalf of a member whose roles do not allow it in this organization. */
+/**
+ * Refuses when a call is made on behalf of a member whose roles do not allow it in this organization: each action must
+ * be granted on one of the resources.
+ */
 export async function authorize(
   call: Call,
   organization: Organization,
-  resource_id: string,
+  resource_id: string | readonly string[],
   actions: readonly string[],
-): Promise<Session | undefined> {
+): Promise<void> {
   const acting = await actingSession(call);
-  if (!acting) return undefined;
+  if (!acting) return;
   const { organization_id, roles } = acting.session;
   if (organization_id !== organization.organization_id) throw new ApiError('session_authorization_tenancy_error');
-  const allowed = actions.every((action) => grantingRoles(organization, roles, resource_id, action).length > 0);
-  if (!allowed) throw new ApiError('session_authorization_error');
-  return acting;
+  const granted = (action: string) =>
+    [resource_id].flat().some((each) => grantingRoles(organization, roles, each, action).length > 0);
+  if (!actions.every(granted)) throw new ApiError('session_authorization_error');
 }
 
 /** Whether a role id means anything in an organization. */

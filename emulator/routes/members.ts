@@ -53,11 +53,11 @@ async function create(call: Call) {
   const email_address = email(call);
   if (world.directory.memberByEmail(organization.organization_id, email_address)) throw new ApiError('duplicate_email');
   const roles = rolesIn(call, organization);
-  const member = world.directory.addMember(joining(world, organization, email_address));
+  const member = joining(world, organization, email_address);
   const status = call.body.create_member_as_pending === true ? 'pending' : 'active';
   amend(world, member, { status, roles: assignedRoles(roles), is_admin: roles.includes('stytch_admin') });
   await updateMember({ ...call, body: { ...call.body, roles: undefined } }, member, organization);
-  return memberAnswer(member, organization);
+  return memberAnswer(world.directory.addMember(member), organization);
 }
 
 async function update(call: Call) {

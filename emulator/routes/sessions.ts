@@ -87,7 +87,7 @@ async function revokeForMember(call: Call) {
   const acting = await requireSession(call);
   const organization = organizationBy(world, acting.session.organization_id);
   const self = params.member_id === acting.session.member_id;
-  await authorize(call, organization, self ? 'stytch.self' : 'stytch.member', ['revoke-sessions']);
+  await authorize(call, organization, self ? ['stytch.self', 'stytch.member'] : 'stytch.member', ['revoke-sessions']);
   const own = ({ session }: Session) => session.member_id === params.member_id;
   revoke(
     world,
