@@ -70,9 +70,9 @@ describe('the rules', () => {
 
   it('name all that an element lacks', () => {
     const complete: Record<string, string> = {
-      'stories/stytch-a.stories.ts': 'html`<stytch-a></stytch-a>`',
+      'stories/stytch-a.stories.ts': `export default { component: 'stytch-a' }`,
       'test/elements/stytch-a.test.ts': `describe('<stytch-a>')`,
-      'src/define/a.ts': `define('stytch-a', StytchA)`,
+      'src/define/a.ts': `register('stytch-a', StytchA)`,
       'src/index.ts': `export { StytchA } from './elements/stytch-a.js';`,
       'src/family.ts': `a: StytchA,`,
       'README.md': '| `<stytch-a>` | what it does |',

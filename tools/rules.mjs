@@ -60,9 +60,9 @@ export function violations(path, source) {
 export function lacks(tag, read) {
   const name = tag.replace('stytch-', '');
   const wanted = {
-    [`stories/${tag}.stories.ts`]: new RegExp(`<${tag}\\b`),
+    [`stories/${tag}.stories.ts`]: new RegExp(`'${tag}'`),
     [`test/elements/${tag}.test.ts`]: new RegExp(`<${tag}\\b`),
-    [`src/define/${name}.ts`]: /define/,
+    [`src/define/${name}.ts`]: new RegExp(`'${tag}', ${pascalCase(tag)}\\b`),
     'src/index.ts': new RegExp(`export [^;]*'\\./elements/${tag}\\.js'`),
     'src/family.ts': new RegExp(`\\b${pascalCase(tag)}\\b`),
     'README.md': new RegExp(`^\\|.*\`<?${tag}>?\``, 'm'),
