@@ -5,7 +5,7 @@ export { addMessages, type Overrides } from './messages/messages.js';
 export type { Messages } from './messages/en.js';
 export { StytchElementsError, type ErrorCode, type ErrorDetail } from './flows/errors.js';
 export type * from './flows/types.js';
-export type { MfaMethod } from './flows/flow.js';
+export type { MfaMethod } from './flows/call.js';
 export type { AuthStore } from './client/store.js';
 export type { Actions } from './client/actions.js';
 export type { Client, Options } from './client/options.js';

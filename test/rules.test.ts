@@ -43,7 +43,6 @@ describe('the rules', () => {
     ['src/client/load.ts', `import { StytchB2BClient } from './sdk.js';`, /that chunk comes by import/],
     ['src/client/store.ts', `import { html } from 'lit';`, /not for this folder/],
     ['src/controllers/a.ts', `import type { Intent } from '../flows/flow.js';`, undefined],
-    ['src/controllers/a.ts', `import { next } from '../flows/next.js';`, /types only/],
     ['src/controllers/a.ts', `import('@stytch/vanilla-js/b2b/headless');`, /only client may/],
     ['src/elements/stytch-a.ts', `import { html } from 'lit';\nimport { part } from './part.js';`, undefined],
     ['src/elements/stytch-a.ts', `import './stytch-b.js';`, /out of reach/],

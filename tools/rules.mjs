@@ -20,10 +20,9 @@ const layers = {
   messages: { ours: /^src\/messages\//, packages: LIT },
   styles: { ours: /^src\/styles\//, packages: LIT },
   client: { ours: /^src\/(client|flows)\//, packages: /^libphonenumber-js/ },
-  controllers: { ours: /^src\/(controllers|client|messages)\//, types: /^src\/flows\//, packages: LIT },
+  controllers: { ours: /^src\/(controllers|client|messages|flows)\//, packages: LIT },
   elements: {
-    ours: /^src\/(elements\/(?!stytch-)|controllers|client|styles|messages|flows\/arrive)/, // what a member may choose is decided there
-    types: /^src\/flows\//,
+    ours: /^src\/(elements\/(?!stytch-)|controllers|client|styles|messages|flows)/,
     packages: /^(lit|@lit\/|libphonenumber-js|uqr)/,
     words: /(?<![.\w])fetch\(/,
   },

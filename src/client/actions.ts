@@ -1,4 +1,5 @@
-import type { Authentication, Intent, MfaMethod } from '../flows/flow.js';
+import type { Authentication, MfaMethod } from '../flows/call.js';
+import type { Intent } from '../flows/flow.js';
 import type { Snapshot } from '../flows/types.js';
 
 /** What a page may ask of a store. Every promise rejects with a `StytchElementsError` and never with anything else. */

@@ -1,4 +1,4 @@
-import type { Answers, Authentication, CallName, CallOf, Home } from '../flows/flow.js';
+import type { Answers, Authentication, CallName, CallOf, Home } from '../flows/call.js';
 import { StytchElementsError } from '../flows/errors.js';
 import { toProblem } from './problem.js';
 import type { Client } from './options.js';

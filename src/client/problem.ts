@@ -1,5 +1,5 @@
 import { StytchElementsError, type ErrorCode } from '../flows/errors.js';
-import type { CallName } from '../flows/flow.js';
+import type { CallName } from '../flows/call.js';
 
 /** Stytch's `error_type`s by what they mean to a person. `unauthorized_credentials` means two things, see below. */
 const CODES: Readonly<Record<string, ErrorCode>> = {

@@ -1,4 +1,5 @@
-import type { Home, Owing, Place } from '../flows/flow.js';
+import type { Home } from '../flows/call.js';
+import type { Owing, Place } from '../flows/flow.js';
 import type { Member, Pending } from '../flows/types.js';
 
 /** What is needed to resume a half-finished authentication: ids, methods, times. No token, secret or code. */

@@ -1,4 +1,5 @@
-import type { Call, News } from '../flows/flow.js';
+import type { Call } from '../flows/call.js';
+import type { News } from '../flows/flow.js';
 import { calls, type Desk } from './calls.js';
 import { withDeadline } from './deadline.js';
 import { toProblem } from './problem.js';

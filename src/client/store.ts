@@ -1,5 +1,6 @@
 import { StytchElementsError } from '../flows/errors.js';
-import type { Call, Intent, Place } from '../flows/flow.js';
+import type { Call } from '../flows/call.js';
+import type { Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
 import { cachedSession } from './cache.js';

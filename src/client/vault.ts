@@ -1,5 +1,5 @@
 import type { SessionTokens } from '@stytch/vanilla-js/b2b/headless';
-import type { Home } from '../flows/flow.js';
+import type { Home } from '../flows/call.js';
 import type { Client } from './options.js';
 
 /** The tokens of the sessions this tab has held, in memory only, so that a person can go back to one. */
@@ -9,7 +9,7 @@ export class Vault {
   /** Keeps the tokens of the session that the SDK holds; there are none to read in HttpOnly mode. */
   keep(client: Client): void {
     const session = client.session.getSync();
-    const tokens = session && (client.session.getTokens() as SessionTokens | null);
+    const tokens = session && client.session.getTokens();
     if (!tokens) return;
     this.#tokens.delete(session.member_session_id);
     this.#tokens.set(session.member_session_id, tokens);

@@ -2,7 +2,6 @@ import { ContextProvider, createContext } from '@lit/context';
 import type { AuthStore } from '../client/store.js';
 import type { Overrides } from '../messages/messages.js';
 
-export type { Overrides as Strings } from '../messages/messages.js';
 export type Theme = 'light' | 'dark' | 'auto';
 
 /** What a `<stytch-provider>` gives to the elements that follow it. */

@@ -64,12 +64,19 @@ export class StytchLogout extends StytchElement {
     return this.problem ? 'failed' : 'idle';
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('click', this.#clicked);
+  }
+
   override render() {
     const { label, working } = this.text.messages.logout;
     return html`
       <div part="base">
-        <slot @click=${this.#clicked} aria-busy=${this.busy}>
-          <button part="button" class="button" ?disabled=${this.busy}>${this.busy ? working : label}</button>
+        <slot>
+          <button part="button" class="button" ?disabled=${this.busy} @click=${() => this.logout()}>
+            ${this.busy ? working : label}
+          </button>
         </slot>
         <div aria-live="polite">${this.problem ? this.#failed(this.problem) : nothing}</div>
       </div>
@@ -89,10 +96,12 @@ export class StytchLogout extends StytchElement {
     `;
   }
 
-  #clicked(event: Event): void {
-    event.preventDefault(); // the slotted link leads to the page that logs out without us
+  /** Seen from here, a click on anything of ours has this element as its target. */
+  readonly #clicked = (event: Event): void => {
+    if (event.target === this) return;
+    event.preventDefault(); // the page's own link leads to a page that logs out without us
     void this.logout();
-  }
+  };
 
   /** Ends the session; with `forceClear`, forgets it here even if the server cannot be reached. */
   async logout(forceClear = this.whenOffline === 'clear'): Promise<void> {

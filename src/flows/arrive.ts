@@ -1,4 +1,5 @@
-import type { Authentication, Home, MfaMethod, Move, Owing, Place, Signed, Who } from './flow.js';
+import type { Authentication, Home, MfaMethod, Who } from './call.js';
+import type { Move, Owing, Place, Signed } from './flow.js';
 import type { Member, Organization, Pending, PendingMfa } from './types.js';
 
 /** Minutes that Stytch keeps an intermediate session. */

@@ -1,5 +1,6 @@
 import { arrive, askCode, enroll, enrollable, whoOf } from './arrive.js';
-import type { FlowEvent, MfaMethod, Move, Owing, Place, Places } from './flow.js';
+import type { MfaMethod } from './call.js';
+import type { FlowEvent, Move, Owing, Place, Places } from './flow.js';
 import type { PendingMfa } from './types.js';
 
 type Mfa = Pick<Places, 'code' | 'recovery' | 'choose' | 'enroll-totp' | 'enroll-phone' | 'save-codes'>;

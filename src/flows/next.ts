@@ -1,5 +1,6 @@
 import { arrive, homeOf } from './arrive.js';
-import type { Answered, Auth, Call, CallName, FlowEvent, Move, Owing, Places, State } from './flow.js';
+import type { Call, CallName } from './call.js';
+import type { Answered, Auth, FlowEvent, Move, Owing, Places, State } from './flow.js';
 import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
 import { anywhere, comingFrom, sameSigned } from './session.js';

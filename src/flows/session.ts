@@ -1,44 +1,35 @@
 import { arrive, enroll, homeOf } from './arrive.js';
 import { StytchElementsError } from './errors.js';
-import type { Auth, FlowEvent, Home, Move, Owing, Signed } from './flow.js';
+import type { Home } from './call.js';
+import type { Auth, FlowEvent, Move, Owing, Signed } from './flow.js';
+
+type Handlers = {
+  [K in FlowEvent['type']]?: (auth: Auth, event: Extract<FlowEvent, { type: K }>) => Move | undefined;
+};
 
 /** What an event means wherever a person is: the session itself, and what applications ask of it. */
+const handlers: Handlers = {
+  switch: (auth, { organization_id }) => change(auth, organization_id),
+  logout: (auth, { forceClear }) => ({ auth, call: { call: 'revoke', forceClear } }),
+  refresh: (auth) => ({ auth, call: { call: 'authenticate' } }),
+  extend: (auth, { minutes }) => ({ auth, call: { call: 'authenticate', minutes } }),
+  hydrate: (auth, { session_token, session_jwt }) => ({ auth, call: { call: 'hydrate', session_token, session_jwt } }),
+  'authenticate-by-url': (auth) => ({ auth, call: { call: 'by-url' } }),
+  accept: (auth, { value, now }) => arrive(value, comingFrom(auth), now),
+  answered,
+  failed,
+  found,
+  resumed,
+  tick,
+  unverified: (auth) => ({ auth, problem: new StytchElementsError('timeout', { detail: 'unverified' }) }),
+  verified: (auth) => ({ auth }),
+  broken: (_, { error }) => ({ auth: { status: 'error' }, problem: error }),
+};
+
+/** What an event leads to wherever a person is. */
 export function anywhere(auth: Auth, event: FlowEvent): Move | undefined {
-  switch (event.type) {
-    case 'switch':
-      return change(auth, event.organization_id);
-    case 'logout':
-      return { auth, call: { call: 'revoke', forceClear: event.forceClear } };
-    case 'refresh':
-      return { auth, call: { call: 'authenticate' } };
-    case 'extend':
-      return { auth, call: { call: 'authenticate', minutes: event.minutes } };
-    case 'hydrate': {
-      const { session_token, session_jwt } = event;
-      return { auth, call: { call: 'hydrate', session_token, session_jwt } };
-    }
-    case 'authenticate-by-url':
-      return { auth, call: { call: 'by-url' } };
-    case 'accept':
-      return arrive(event.value, comingFrom(auth), event.now);
-    case 'answered':
-      return answered(auth, event);
-    case 'failed':
-      return failed(auth, event);
-    case 'found':
-      return found(auth, event);
-    case 'resumed':
-      return resumed(auth, event);
-    case 'tick':
-      return tick(auth, event.now);
-    case 'unverified':
-      return { auth, problem: new StytchElementsError('timeout', { detail: 'unverified' }) };
-    case 'verified':
-      return { auth };
-    case 'broken':
-      return { auth: { status: 'error' }, problem: event.error };
-  }
-  return undefined;
+  const handler = handlers[event.type] as ((auth: Auth, event: FlowEvent) => Move | undefined) | undefined;
+  return handler?.(auth, event);
 }
 
 /** The session to return to should what comes next stop half-way. */
@@ -115,7 +106,7 @@ function resumed(auth: Auth, event: Extract<FlowEvent, { type: 'resumed' }>): Mo
   return { auth: owing };
 }
 
-function tick(auth: Auth, now: number): Move | undefined {
+function tick(auth: Auth, { now }: { now: number }): Move | undefined {
   if (auth.status !== 'signed-in' || !isOver(auth, now)) return undefined;
   const problem = new StytchElementsError('session-ended', { detail: 'expired' });
   return { auth: { status: 'signed-out' }, call: { call: 'authenticate' }, problem };

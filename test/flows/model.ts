@@ -1,5 +1,6 @@
 import { StytchElementsError } from '../../src/flows/errors.js';
-import type { Authentication, Call, FlowEvent, Intent, News, Signed, State } from '../../src/flows/flow.js';
+import type { Authentication, Call } from '../../src/flows/call.js';
+import type { Intent, News, Signed, State } from '../../src/flows/flow.js';
 import { START, next } from '../../src/flows/next.js';
 
 /** How a call ends: with a session, with more asked for, refused, unreachable, or not before its deadline. */
@@ -70,7 +71,7 @@ export class Model {
   }
 
   #take(event: Intent | News): void {
-    const [state, call] = next(this.state, { ...event, now: this.now } as FlowEvent);
+    const [state, call] = next(this.state, { ...event, now: this.now });
     this.state = state;
     if (call) this.#waiting.push({ call, turn: state.turn });
   }
