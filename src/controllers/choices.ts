@@ -10,8 +10,8 @@ export interface Choice {
   readonly need: Need | null;
   /** False for those that a person is invited to, or may join. */
   readonly mine: boolean;
+  /** What it is found by: the name, then slug and identifier, each folded. */
   readonly folded: string;
-  readonly aliases: string;
   readonly entry: DiscoveredOrganization;
 }
 
@@ -40,9 +40,9 @@ export function nameOf({ organization_name, organization_slug, organization_id }
 export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
   const text = fold(plain(typed));
   if (!text) return choices;
-  const ranks: Choice[][] = [[], [], [], []];
+  const ranks: [Choice[], Choice[], Choice[], Choice[]] = [[], [], [], []];
   for (const choice of choices) ranks[rankOf(choice, text)]?.push(choice);
-  return ranks.flat();
+  return ranks[0].concat(ranks[1], ranks[2], ranks[3]);
 }
 
 /** Lower case without diacritics, so that what is typed on any keyboard is found. */
@@ -56,15 +56,8 @@ function choiceOf(entry: DiscoveredOrganization): Choice {
   const { organization_id: id, organization_slug } = organization;
   const name = nameOf(organization);
   const mine = membership.type === 'active_member';
-  return {
-    id,
-    name,
-    mine,
-    need: needOf(entry),
-    folded: fold(name),
-    aliases: fold(`${organization_slug}\n${id}`),
-    entry,
-  };
+  const folded = fold(`${name}\n${organization_slug}\n${id}`);
+  return { id, name, mine, need: needOf(entry), folded, entry };
 }
 
 /** A first factor comes before a second one, and both before the question of membership. */
@@ -76,11 +69,13 @@ function needOf({ primary_required, mfa_required, membership }: DiscoveredOrgani
   return membership.type === 'active_member' ? null : 'join';
 }
 
-function rankOf({ folded, aliases }: Choice, text: string): number {
+function rankOf({ folded }: Choice, text: string): number {
   const at = folded.indexOf(text);
-  if (at === 0) return 0;
-  if (at > 0) return folded.includes(` ${text}`) ? 1 : 2;
-  return aliases.includes(text) ? 3 : -1;
+  if (at <= 0) return at;
+  if (folded[at - 1] === ' ') return 1;
+  const end = folded.indexOf('\n');
+  if (at > end) return 3;
+  return folded.lastIndexOf(` ${text}`, end) > 0 ? 1 : 2;
 }
 
 function plain(text: string | null | undefined): string {

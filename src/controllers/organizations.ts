@@ -53,6 +53,7 @@ export class Organizations {
 
   #changed(): void {
     this.#found = undefined;
+    choicesOf(this.list.organizations); // made when a list arrives, not when somebody opens it
     this.#host.requestUpdate();
   }
 }

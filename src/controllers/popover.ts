@@ -39,11 +39,14 @@ export class Popover implements ReactiveController {
   }
 
   hide(): void {
-    if (this.open) this.#find('[popover]')?.hidePopover();
+    if (!this.open) return;
+    this.#find('[popover]')?.hidePopover();
+    this.#turn(false); // a modal dialog may have hidden it already, in WebKit without a word
   }
 
   /** For `beforetoggle` and `toggle` of the popover: what it holds is drawn before it is there, and again when it is. */
   readonly toggling = ({ type, newState, target }: ToggleEvent): void => {
+    if (type === 'toggle' && newState === 'closed') this.#turn(false);
     if (type === 'toggle') return this.#host.requestUpdate();
     const within = (target as HTMLElement).matches(':focus-within');
     this.#turn(newState === 'open');
@@ -51,8 +54,9 @@ export class Popover implements ReactiveController {
     else if (within) this.trigger?.focus();
   };
 
-  /** For `keydown` of the trigger: arrows open, too. */
+  /** For `keydown` of the trigger: arrows open it, too. */
   readonly opening = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.open) return this.#escaped(event);
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     this.show();
@@ -63,8 +67,9 @@ export class Popover implements ReactiveController {
     const popover = event.currentTarget as HTMLElement;
     const next = (event as FocusEvent).relatedTarget as Node | null;
     const elsewhere = event.type === 'focusout' && next !== null && next !== this.trigger;
-    const tabbed = (event as KeyboardEvent).key === 'Tab';
-    if (elsewhere || tabbed) setTimeout(() => popover.matches(':focus-within') || this.hide());
+    const { key } = event as KeyboardEvent;
+    if (elsewhere || key === 'Tab') setTimeout(() => popover.matches(':focus-within') || this.hide());
+    if (key === 'Escape') this.#escaped(event);
   };
 
   hostUpdated(): void {
@@ -73,6 +78,13 @@ export class Popover implements ReactiveController {
 
   hostDisconnected(): void {
     this.#turn(false); // the browser closes what leaves the document, and says nothing
+  }
+
+  /** Escape is for the popover alone, not for a dialog around it, which browsers close along with it at times. */
+  #escaped(event: Event): void {
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide();
   }
 
   #turn(open: boolean): void {
