@@ -14,20 +14,23 @@ export interface Probe {
  */
 export function watchFor(text: string): Probe {
   const probe: Probe = { shifts: [] };
-  const look = (root: Node) => {
-    if (probe.ready !== undefined || !root.textContent?.includes(text)) return;
+  const look = (root: Node | null) => {
+    if (probe.ready !== undefined || !root?.textContent?.includes(text)) return;
     probe.ready = performance.now();
     requestAnimationFrame(() => afterFrame(() => painted(probe)));
   };
-  const watch = (root: Node) =>
-    new MutationObserver(() => look(root)).observe(root, { childList: true, subtree: true, characterData: true });
+  const watch = (root: Node) => {
+    const shown = () => (root instanceof Document ? root.body : root); // scripts of the head are text, too
+    const observer = new MutationObserver(() => look(shown()));
+    observer.observe(root, { childList: true, subtree: true, characterData: true });
+  };
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
     const root = attach.call(this, init);
     watch(root);
     return root;
   };
-  watch(document.documentElement);
+  watch(document);
   watchShifts(probe);
   return probe;
 }
