@@ -29,6 +29,7 @@ export class Modal implements ReactiveController {
   #listen(dialog: HTMLDialogElement): void {
     const escape = (event: Event) => {
       event.preventDefault();
+      event.stopPropagation(); // what is around the dialog has an Escape of its own
       this.#onEscape();
     };
     dialog.addEventListener('keydown', (event) => event.key === 'Escape' && escape(event));

@@ -3,7 +3,7 @@ import { enrollable } from '../../flows/arrive.js';
 import { codeForm, phoneForm } from './form.js';
 import { authenticatorUri } from './qr-code.js';
 import type { PlaceAt, Scene, Screen } from './screen.js';
-import { useMethod } from './verify.js';
+import { step, useMethod } from './verify.js';
 
 /** Lets a member choose what to set up. */
 export function choose(scene: Scene): Screen {
@@ -41,9 +41,8 @@ export function enrollPhone(scene: Scene): Screen {
   };
 }
 
-export function tryAgain({ messages, send }: Scene): TemplateResult {
-  const retry = () => send({ type: 'retry' });
-  return html`<button class="button primary" part="button" @click=${retry}>${messages.common.tryAgain}</button>`;
+export function tryAgain(scene: Scene): TemplateResult {
+  return step(scene, scene.messages.common.tryAgain, { type: 'retry' }, 'primary');
 }
 
 /** What the QR code of a new authenticator app says; empty before there is a secret. */
@@ -85,8 +84,6 @@ function qr(drawing: Scene['parts']['qr']['drawing'], label: string): TemplateRe
 }
 
 function back(scene: Scene): TemplateResult[] {
-  const { pending, messages, send } = scene;
-  if (enrollable(pending.organization).length < 2) return [];
-  const back = () => send({ type: 'back' });
-  return [html`<button class="button link" part="button" @click=${back}>${messages.common.back}</button>`];
+  const hasChoice = enrollable(scene.pending.organization).length > 1;
+  return hasChoice ? [step(scene, scene.messages.common.back, { type: 'back' })] : [];
 }

@@ -2,13 +2,13 @@ import { type TemplateResult, html } from 'lit';
 import { download } from './copy-button.js';
 import { tryAgain } from './enroll.js';
 import type { PlaceAt, Scene, Screen } from './screen.js';
+import { step } from './verify.js';
 
 /** Shows the recovery codes of a new authenticator app until the person says that they are kept. */
 export function saveCodes(scene: Scene<PlaceAt<'save-codes'>>): Screen {
-  const { place, busy, messages, send } = scene;
+  const { place, busy, messages } = scene;
   const failed = !place.codes && busy !== 'get-codes';
-  const saved = () => send({ type: 'codes-saved' });
-  const done = html`<button class="button primary" part="button" @click=${saved}>${messages.mfa.saved}</button>`;
+  const done = step(scene, messages.mfa.saved, { type: 'codes-saved' }, 'primary');
   return {
     title: messages.mfa.saveTitle,
     text: messages.mfa.save,

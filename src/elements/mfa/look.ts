@@ -55,12 +55,13 @@ export const look = css`
     user-select: all;
   }
   [part='secret'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
     inline-size: auto;
     min-inline-size: 10em;
     letter-spacing: 0.06em;
+  }
+  [part='secret'] span {
+    display: inline-block; /* to be copied in one piece */
+    margin-inline-end: 0.75em;
   }
   [part='codes'] {
     display: grid;
@@ -100,9 +101,11 @@ export const look = css`
     rotate: -135deg;
   }
   .button[aria-disabled='true'] {
+    cursor: default;
+  }
+  .link[aria-disabled='true'] {
     color: var(--_muted);
     text-decoration: none;
-    cursor: default;
     font-variant-numeric: tabular-nums;
   }
   [part='deadline'] {

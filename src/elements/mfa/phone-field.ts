@@ -73,7 +73,7 @@ export class PhoneField {
     await this.load();
     const number = this.#parse(text);
     const { countries } = this.#options;
-    if (!number?.isValid()) return undefined;
+    if (!number?.isPossible()) return undefined; // what is in use changes faster than a library
     if (countries.length > 0 && number.country && !countries.includes(number.country)) return undefined;
     this.written = number.formatInternational();
     return number.number;
@@ -96,19 +96,29 @@ export class PhoneField {
   }
 
   #named(codes: readonly string[], language: string): readonly Country[] {
-    const names = new Intl.DisplayNames([language], { type: 'region' });
+    const tag = localeOf(language)?.baseName ?? 'en';
+    const names = new Intl.DisplayNames([tag], { type: 'region' });
     const code = (country: string) =>
       this.#library ? ` (+${this.#library.getCountryCallingCode(country as CountryCode)})` : '';
     return codes
       .map((each) => ({ code: each, name: `${names.of(each) ?? each}${code(each)}` }))
-      .sort((one, other) => one.name.localeCompare(other.name, language));
+      .sort((one, other) => one.name.localeCompare(other.name, tag));
   }
 }
 
-/** The country somebody is likely to have a telephone in: what the page says, where their clock is, what they speak. */
+/** The country somebody is likely to have a telephone in: what the page says, then what they speak. */
 function guess(codes: readonly string[], said: string | undefined): string {
-  const spoken = navigator.languages.map((tag) => new Intl.Locale(tag));
-  const likely = [said?.toUpperCase(), ...spoken.map(({ region }) => region), spoken[0]?.maximize().region];
+  const spoken = navigator.languages.map(localeOf);
+  const likely = [said?.toUpperCase(), ...spoken.map((each) => each?.region), spoken[0]?.maximize().region];
   const known = [...likely, ...codes, 'US'].filter((region) => region !== undefined);
   return known.find((region) => (codes.length > 0 ? codes.includes(region) : /^[A-Z]{2}$/.test(region)))!;
+}
+
+/** Pages and systems have tags that are none, such as `en_US` and `C`. */
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
 }

@@ -68,13 +68,15 @@ export class Prompt {
     const { store } = this.#auth;
     const { scene } = this;
     if (!store || !scene) return;
+    const { parentElement } = this.#host;
     this.hasActed = true;
     this.#say('');
     const done = await this.#auth.send(intent);
     await this.#host.updateComplete;
     this.hasActed = false;
     const news = newsOf(intent, scene, store.getSnapshot());
-    if (news) announce(this.#host, news.name, news.detail);
+    const teller = this.#host.isConnected ? this.#host : (parentElement ?? this.#host); // a prompt of its own is gone by now
+    if (news) announce(teller, news.name, news.detail);
     else if (!done) this.#host.askAgain();
   }
 
@@ -129,5 +131,6 @@ export class Prompt {
 
 /** Whether an error is about the value that was typed. */
 function isRefusal(error: StytchElementsError | null): boolean {
-  return error !== null && (error.code === 'invalid-code' || error.detail === 'phone-number');
+  const { code, detail } = error ?? {};
+  return code === 'invalid-code' || code === 'code-expired' || detail === 'phone-number';
 }

@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { methodsOf } from '../../flows/arrive.js';
-import type { MfaMethod } from '../../flows/flow.js';
+import type { MfaMethod } from '../../flows/call.js';
+import type { Intent } from '../../flows/flow.js';
 import { codeForm, recoveryForm } from './form.js';
 import type { PlaceAt, Scene, Screen } from './screen.js';
 
@@ -15,7 +16,9 @@ export function code(scene: Scene<PlaceAt<'code'>>): Screen {
     title: place.enrolling ? messages.mfa.enrollTitle(name) : messages.mfa.title(name),
     text: place.method === 'totp' ? messages.mfa.totp : textOf(scene),
     form: codeForm(scene),
-    actions: place.enrolling ? [resend(scene), changeNumber(scene)] : [...again(scene), ...others(scene)],
+    actions: place.enrolling
+      ? [resend(scene), step(scene, messages.mfa.changeNumber, { type: 'back' })]
+      : [...again(scene), ...others(scene)],
   };
 }
 
@@ -30,11 +33,18 @@ export function recovery(scene: Scene<PlaceAt<'recovery'>>): Screen {
   };
 }
 
+/** A button for another way on; nothing can be done besides while something is under way. */
+export function step({ busy, send }: Scene, label: string, intent: Intent, look = 'link'): TemplateResult {
+  const go = () => busy === null && send(intent);
+  return html`
+    <button class=${`button ${look}`} part="button" aria-disabled=${busy !== null} @click=${go}>${label}</button>
+  `;
+}
+
 /** A button that chooses a method. */
-export function useMethod({ messages, send }: Scene, method: MfaMethod, look = 'link'): TemplateResult {
-  const choose = () => send({ type: 'choose-method', method });
-  const label = { totp: messages.mfa.useTotp, sms_otp: messages.mfa.useSms }[method];
-  return html`<button class=${`button ${look}`} part="button" @click=${choose}>${label}</button>`;
+export function useMethod(scene: Scene, method: MfaMethod, look?: string): TemplateResult {
+  const { useTotp: totp, useSms: sms_otp } = scene.messages.mfa;
+  return step(scene, { totp, sms_otp }[method], { type: 'choose-method', method }, look);
 }
 
 /** Whole seconds until another text may be asked for. */
@@ -68,19 +78,11 @@ function resend({ place, busy, messages, now, send }: Scene<PlaceAt<'code'>>): T
   `;
 }
 
-function changeNumber({ messages, send }: Scene): TemplateResult {
-  const back = () => send({ type: 'back' });
-  return html`<button class="button link" part="button" @click=${back}>${messages.mfa.changeNumber}</button>`;
-}
-
 /** What else the member has: other methods, and recovery codes, which come with an authenticator app. */
 function others(scene: Scene<PlaceAt<'code'>>): TemplateResult[] {
-  const { place, pending, messages, send } = scene;
+  const { place, pending, messages } = scene;
   const methods = methodsOf(pending);
-  const recover = () => send({ type: 'choose-recovery' });
-  const recovery = html`
-    <button class="button link" part="button" @click=${recover}>${messages.mfa.useRecovery}</button>
-  `;
+  const recovery = step(scene, messages.mfa.useRecovery, { type: 'choose-recovery' });
   const more = methods.filter((method) => method !== place.method).map((method) => useMethod(scene, method));
   return methods.includes('totp') ? [...more, recovery] : more;
 }
