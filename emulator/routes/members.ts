@@ -3,22 +3,13 @@ import { asText, email, optionalText, type Call } from '../call.js';
 import { organizationOf, joining } from '../discovery.js';
 import { ApiError, found } from '../errors.js';
 import { memberAnswer, memberBy, organizationBy } from '../lookup.js';
-import {
-  authorizeFor,
-  callOrganization,
-  removePhone,
-  removeTotp,
-  revokeAllOf,
-  rolesIn,
-  self,
-  updateMember,
-} from '../members.js';
+import { authorizeFor, callOrganization, revokeAllOf, rolesIn, self, updateMember } from '../members.js';
 import { deletePassword } from '../passwords.js';
 import { authorize } from '../rbac.js';
 import { searchMembers } from '../search.js';
 import { assignedRoles } from '../shapes.js';
 import type { Member, Organization } from '../types.js';
-import type { World } from '../world.js';
+import { without } from './factor-removal.js';
 import { browser, server, type Route } from './route.js';
 
 const IN_ORGANIZATION = '/b2b/organizations/:organization_id';
@@ -30,8 +21,8 @@ export const members: Route[] = [
   browser('POST', '/b2b/organizations/members/search', searchOne),
   browser('PUT', '/b2b/organizations/members/:member_id', update),
   browser('DELETE', '/b2b/organizations/members/passwords/:password_id', removePassword),
-  browser('DELETE', '/b2b/organizations/members/mfa_phone_numbers/:member_id', without(removePhone, 'mfa-phone')),
-  browser('DELETE', '/b2b/organizations/members/totp/:member_id', without(removeTotp, 'mfa-totp')),
+  browser('DELETE', '/b2b/organizations/members/mfa_phone_numbers/:member_id', without('mfa-phone', pathMember)),
+  browser('DELETE', '/b2b/organizations/members/totp/:member_id', without('mfa-totp', pathMember)),
   browser('DELETE', '/b2b/organizations/members/:member_id', remove),
   browser('PUT', '/b2b/organizations/members/:member_id/reactivate', reactivate),
   server('POST', '/b2b/organizations/members/search', searchAnywhere),
@@ -40,8 +31,8 @@ export const members: Route[] = [
   server('POST', `${IN_ORGANIZATION}/members`, create),
   server('PUT', `${IN_ORGANIZATION}/members/:member_id`, update),
   server('DELETE', `${IN_ORGANIZATION}/members/passwords/:password_id`, removePassword),
-  server('DELETE', `${IN_ORGANIZATION}/members/mfa_phone_numbers/:member_id`, without(removePhone, 'mfa-phone')),
-  server('DELETE', `${IN_ORGANIZATION}/members/:member_id/totp`, without(removeTotp, 'mfa-totp')),
+  server('DELETE', `${IN_ORGANIZATION}/members/mfa_phone_numbers/:member_id`, without('mfa-phone', pathMember)),
+  server('DELETE', `${IN_ORGANIZATION}/members/:member_id/totp`, without('mfa-totp', pathMember)),
   server('DELETE', `${IN_ORGANIZATION}/members/:member_id`, remove),
   server('PUT', `${IN_ORGANIZATION}/members/:member_id/reactivate`, reactivate),
 ];
@@ -72,16 +63,6 @@ function changeEmail({ world }: Call, member: Member, email_address: string): vo
   if (world.directory.memberByEmail(member.organization_id, email_address)) throw new ApiError('duplicate_email');
   world.directory.changeEmail(member, email_address);
   amend(world, member, { email_address_verified: false });
-}
-
-/** Taking one of a member's second factors away. */
-function without(removeFactor: (world: World, member: Member) => void, name: string) {
-  return async (call: Call) => {
-    const { member, organization } = await pathMember(call);
-    await authorizeFor(call, organization, member, [`update.info.delete.${name}`]);
-    removeFactor(call.world, member);
-    return memberAnswer(member, organization);
-  };
 }
 
 async function removePassword(call: Call) {

@@ -4,9 +4,8 @@ import { normalized } from '../directory.js';
 import { ApiError } from '../errors.js';
 import { memberAnswer } from '../lookup.js';
 import { mailLink } from '../mail.js';
-import { authorizeFor, removePhone, removeTotp, self, updateMember } from '../members.js';
-import type { Member } from '../types.js';
-import type { World } from '../world.js';
+import { self, updateMember } from '../members.js';
+import { without } from './factor-removal.js';
 import { browser, type Route } from './route.js';
 
 const OWN = '/b2b/organizations/members';
@@ -15,8 +14,8 @@ const OWN = '/b2b/organizations/members';
 export const selfService: Route[] = [
   browser('GET', `${OWN}/me`, get),
   browser('PUT', `${OWN}/update`, update),
-  browser('DELETE', `${OWN}/deletePhoneNumber`, without(removePhone, 'mfa-phone')),
-  browser('DELETE', `${OWN}/deleteTOTP`, without(removeTotp, 'mfa-totp')),
+  browser('DELETE', `${OWN}/deletePhoneNumber`, without('mfa-phone', self)),
+  browser('DELETE', `${OWN}/deleteTOTP`, without('mfa-totp', self)),
   browser('POST', `${OWN}/unlink_retired_email`, unlinkEmail),
   browser('POST', `${OWN}/start_email_update`, startEmailUpdate),
   browser('GET', `${OWN}/connected_apps`, () => ({ connected_apps: [] })),
@@ -31,15 +30,6 @@ async function update(call: Call) {
   const { member, organization } = await self(call);
   await updateMember(call, member, organization);
   return memberAnswer(member, organization);
-}
-
-function without(removeFactor: (world: World, member: Member) => void, name: string) {
-  return async (call: Call) => {
-    const { member, organization } = await self(call);
-    await authorizeFor(call, organization, member, [`update.info.delete.${name}`]);
-    removeFactor(call.world, member);
-    return memberAnswer(member, organization);
-  };
 }
 
 async function unlinkEmail(call: Call) {
