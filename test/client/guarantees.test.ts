@@ -125,6 +125,18 @@ describe('AuthStore, when things go wrong', () => {
     expect(whereabouts(on)).to.equal('signed-in Globex');
   });
 
+  it('tells an expired code from a wrong one, and sends another', async () => {
+    const on = await stage();
+    await on.store.actions.switchOrganization(on.id('Initech'));
+    const old = on.lastCode();
+    expect(await failure(on.store.actions.submitCode(old === '000000' ? '000001' : '000000'))).to.equal('invalid-code');
+    on.world.clock(130);
+    expect(await failure(on.store.actions.submitCode(old))).to.equal('code-expired');
+    await on.store.actions.resendCode();
+    await on.store.actions.submitCode(on.lastCode());
+    expect(whereabouts(on)).to.equal('signed-in Initech');
+  });
+
   it('does not lose the way back when the network fails on it', async () => {
     const on = await stage();
     await on.store.actions.switchOrganization(on.id('Globex'));
