@@ -12,7 +12,6 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   totp_code_already_authenticated: 'invalid-code',
   invalid_recovery_code: 'invalid-code',
   unable_to_authenticate_recovery_code: 'invalid-code',
-  unable_to_auth_otp_code: 'code-expired', // used already, or too old
   otp_code_expired: 'code-expired',
   intermediate_session_not_found: 'pending-expired',
   invalid_intermediate_session_token: 'pending-expired',
