@@ -5,7 +5,7 @@ import { mount } from './mount.js';
 import { pend } from './pend.js';
 import { watchFor } from './probe.js';
 
-const probe = watchFor(document.documentElement.dataset.expected ?? '');
+const probe = watchFor(document.documentElement.dataset.expected);
 const acts = { change, list, mount, pend, probe: () => probe };
 
 export type Acts = typeof acts;

@@ -8,31 +8,40 @@ export interface Probe {
   readonly shifts: { readonly at: number; readonly value: number }[];
 }
 
-/**
- * Notices when `text` is shown, in whatever shadow root. Observers are told in a microtask, so that nothing is polled
- * and no frame is made for us.
- */
-export function watchFor(text: string): Probe {
+/** Notices when `text` is shown, in whatever shadow root; without a text, what has moved and nothing more. */
+export function watchFor(text: string | undefined): Probe {
   const probe: Probe = { shifts: [] };
+  watchShifts(probe);
+  if (text) watchRoots(text, () => shown(probe));
+  return probe;
+}
+
+/** Observers are told in a microtask, so that nothing is polled and no frame is made for us; in the end they are gone. */
+function watchRoots(text: string, done: () => void): void {
+  const observers: MutationObserver[] = [];
+  const { attachShadow } = Element.prototype;
   const look = (root: Node | null) => {
-    if (probe.ready !== undefined || !root?.textContent?.includes(text)) return;
-    probe.ready = performance.now();
-    requestAnimationFrame(() => afterFrame(() => painted(probe)));
+    if (observers.length === 0 || !root?.textContent?.includes(text)) return;
+    for (const observer of observers.splice(0)) observer.disconnect();
+    Element.prototype.attachShadow = attachShadow;
+    done();
   };
-  const watch = (root: Node) => {
-    const shown = () => (root instanceof Document ? root.body : root); // scripts of the head are text, too
-    const observer = new MutationObserver(() => look(shown()));
+  const watch = (root: Document | ShadowRoot) => {
+    const observer = new MutationObserver(() => look('body' in root ? root.body : root)); // scripts are text, too
     observer.observe(root, { childList: true, subtree: true, characterData: true });
+    observers.push(observer);
   };
-  const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
-    const root = attach.call(this, init);
+    const root = attachShadow.call(this, init);
     watch(root);
     return root;
   };
   watch(document);
-  watchShifts(probe);
-  return probe;
+}
+
+function shown(probe: Probe): void {
+  probe.ready = performance.now();
+  requestAnimationFrame(() => afterFrame(() => painted(probe)));
 }
 
 function painted(probe: Probe): void {
