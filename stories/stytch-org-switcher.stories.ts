@@ -88,7 +88,7 @@ export const RightToLeft: StoryObj = {
   play: opened(),
 };
 export const TenThousand: StoryObj = {
-  ...moment(switcher, { role: { email: 'many@example.com', organization: 'Organization 05000' } }),
+  ...moment(switcher, { role: { email: 'many@example.com', organization: 'Organization 05001' } }),
   play: opened(),
 };
 export const Filtered: StoryObj = { ...TenThousand, play: opened({ typed: 'orgánisation 00' }) };

@@ -1,4 +1,5 @@
-import type { DiscoveredOrganization, Organization } from '../flows/types.js';
+import type { DiscoveredOrganization } from '../flows/types.js';
+import { nameOf, plain } from './names.js';
 
 /** What an organization will ask for, or what going there means; a word of `messages.switcher`. */
 export type Need = 'requiresVerification' | 'requiresSso' | 'requiresAuthentication' | 'invited' | 'join';
@@ -15,8 +16,6 @@ export interface Choice {
   readonly entry: DiscoveredOrganization;
 }
 
-/** Direction marks and overrides, and control characters: nothing that a name needs, much that a forged one uses. */
-const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 const made = new WeakMap<readonly DiscoveredOrganization[], readonly Choice[]>();
 
 /** The choices of a list: a person's own organizations first. Made once per list, for all elements that show it. */
@@ -29,11 +28,6 @@ export function choicesOf(list: readonly DiscoveredOrganization[]): readonly Cho
   const choices = [...all.filter(({ mine }) => mine), ...invited, ...open];
   made.set(list, choices);
   return choices;
-}
-
-/** An organization's name as text that cannot disguise itself; its slug when it has none. */
-export function nameOf({ organization_name, organization_slug, organization_id }: Organization): string {
-  return plain(organization_name) || plain(organization_slug) || organization_id;
 }
 
 /** The choices that a typed text means, best first: names that begin with it, words, parts, then slugs and ids. */
@@ -76,8 +70,4 @@ function rankOf({ folded }: Choice, text: string): number {
   const end = folded.indexOf('\n');
   if (at > end) return 3;
   return folded.lastIndexOf(` ${text}`, end) > 0 ? 1 : 2;
-}
-
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(HIDDEN, ' ').trim();
 }

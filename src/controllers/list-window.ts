@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 /** Rows rendered beyond either edge, so that scrolling does not show a gap before the next frame. */
-const SPARE = 6;
+const SPARE = 8;
 /** Pixels of a row until one has been measured. */
 const GUESS = 44;
 
@@ -45,13 +45,14 @@ export class ListWindow implements ReactiveController {
     this.#look();
   }
 
-  /** Scrolls no further than it takes; a row that is not rendered yet is met half-way. */
+  /** Scrolls no further than it takes; to a row that is far away, until it is in the middle. */
   #scroll(scroller: HTMLElement, wanted: number): void {
     const option = scroller.querySelector<HTMLElement>(`[aria-posinset="${wanted + 1}"]`);
-    if (option) this.#wanted = undefined;
+    const { clientHeight, scrollTop } = scroller;
     const top = option ? offsetIn(scroller, option) : wanted * this.#row;
-    const least = top + this.#row - scroller.clientHeight;
-    scroller.scrollTop = wanted === 0 ? 0 : Math.min(Math.max(scroller.scrollTop, least), top);
+    if (option) this.#wanted = undefined;
+    if (!option) scroller.scrollTop = top - clientHeight / 2;
+    else scroller.scrollTop = wanted === 0 ? 0 : Math.min(Math.max(scrollTop, top + this.#row - clientHeight), top);
   }
 
   #look(): void {

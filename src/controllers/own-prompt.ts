@@ -32,7 +32,7 @@ export class OwnPrompt {
     if (this.#owes('mfa')) return this.#show();
     if (!this.#prompt) return;
     this.hostDisconnected();
-    this.#removed();
+    if (!this.#auth.snapshot.pending) this.#removed(); // else a prompt of the page has taken over
   }
 
   hostDisconnected(): void {

@@ -1,22 +1,13 @@
-import { html, nothing } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Organization } from '../flows/types.js';
-import { type Choice, nameOf } from '../controllers/choices.js';
 import { OwnPrompt } from '../controllers/own-prompt.js';
 import { Popover } from '../controllers/popover.js';
-import { redirect } from '../controllers/redirect.js';
 import { StytchElement } from '../controllers/stytch-element.js';
-import { Switching } from '../controllers/switching.js';
 import { base } from '../styles/base.js';
-import { button } from '../styles/button.js';
-import { card } from '../styles/card.js';
-import { dialog } from '../styles/dialog.js';
+import { popover } from '../styles/popover.js';
 import { switcher } from '../styles/switcher.js';
-import { switcherList } from '../styles/switcher-list.js';
-import { switcherPanel } from '../styles/switcher-panel.js';
-import { Chooser } from './parts/chooser.js';
-import { Questions } from './parts/questions.js';
-import { faceOf, faceTemplate } from './parts/switcher-trigger.js';
+import type { Inside } from './parts/switcher-inside.js';
+import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js';
 
 /**
  * Names the organization a member is in, and takes them to another one. Before any click each organization says what
@@ -64,7 +55,7 @@ import { faceOf, faceTemplate } from './parts/switcher-trigger.js';
  * @cssstate error - The last switch has failed, or there can be no session.
  */
 export class StytchOrgSwitcher extends StytchElement {
-  static override styles = [base, button, card, dialog, switcher, switcherPanel, switcherList];
+  static override styles = [base, popover, switcher];
 
   /** Where to go after a switch, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
@@ -73,37 +64,23 @@ export class StytchOrgSwitcher extends StytchElement {
 
   @state() protected said = '';
 
-  readonly #popover = new Popover(this, (open) => this.#chooser.turn(open));
-  readonly #switching = new Switching(this, this.auth, (organization) => this.#arrived(organization));
-  readonly #prompt = new OwnPrompt(this, this.auth, () => this.#focusTrigger());
-  readonly #questions = new Questions(this, {
-    auth: this.auth,
-    text: this.text,
-    isPrimary: () => this.#prompt.isPrimary,
-    closed: () => this.#focusTrigger(),
-  });
-  readonly #chooser = new Chooser(this, {
-    auth: this.auth,
-    text: this.text,
-    switching: this.#switching,
-    going: () => this.#going,
-    chosen: (choice) => this.#chosen(choice),
-    again: (organization) => void this.#go(organization),
-    say: (words) => (this.said = words),
-  });
+  readonly #popover = new Popover(this, (open) => this.#turned(open));
+  readonly #prompt = new OwnPrompt(this, this.auth, () => this.focusTrigger());
+  #loading: Promise<void> | undefined;
+  #inside: Inside | undefined;
 
   protected override get state() {
     const { status } = this.auth.snapshot;
     if (status === 'loading' || status === 'signed-out') return status;
     if (this.#going) return 'switching';
     if (status === 'pending') return status;
-    if (this.#switching.failed || status === 'error') return 'error';
+    if (this.#inside?.switching.failed || status === 'error') return 'error';
     return this.#popover.open ? 'open' : 'closed';
   }
 
   /** The organization that is being gone to, from here or from elsewhere. */
   get #going(): string | undefined {
-    return this.#switching.target?.organization_id ?? this.auth.view.entering ?? undefined;
+    return this.#inside?.switching.target?.organization_id ?? this.auth.view.entering ?? undefined;
   }
 
   /** Opens the list, as a click does. */
@@ -131,9 +108,9 @@ export class StytchOrgSwitcher extends StytchElement {
         @focusout=${leaving}
         @keydown=${leaving}
       >
-        ${open ? this.#chooser.template(this.allowCreate && this.#created) : nothing}
+        ${open ? (this.#inside?.panel(this.allowCreate) ?? this.#waiting()) : nothing}
       </div>
-      ${this.#questions.template()}
+      ${this.#inside?.question() ?? nothing}
       <slot name="prompt"></slot>
       <div class="visually-hidden" role="status">${this.said}</div>
     `;
@@ -153,8 +130,8 @@ export class StytchOrgSwitcher extends StytchElement {
         aria-label=${face.label}
         aria-busy=${busy || snapshot.status === 'loading'}
         ?disabled=${face.disabled}
-        @pointerenter=${this.#chooser.load}
-        @focus=${this.#chooser.load}
+        @pointerenter=${this.#load}
+        @focus=${this.#load}
         @keydown=${this.#popover.opening}
       >
         ${faceTemplate(face, busy)}
@@ -162,49 +139,53 @@ export class StytchOrgSwitcher extends StytchElement {
     `;
   }
 
+  /** While the inside is on its way; when it could not be had, the next opening asks for it again. */
+  #waiting() {
+    const { errors } = this.text.messages;
+    return this.#loading
+      ? html`<div class="waiting">${skeletonRows()}</div>`
+      : html`<p part="empty">${errors.offline}</p>`;
+  }
+
   protected override updated(): void {
     super.updated();
     if (faceOf(this.auth.snapshot, this.text.messages).disabled) this.hide();
+    if (this.auth.snapshot.pending) this.#load();
   }
 
-  #chosen({ id, entry }: Choice): void {
-    const { organization, member_authenticated } = entry;
-    const { snapshot, store } = this.auth;
-    const go = () => void this.#go(organization);
-    if (id === snapshot.organization?.organization_id) {
-      this.#switching.stay();
-      this.hide();
-    } else if (store?.canReturn || member_authenticated) go();
-    else {
-      this.hide();
-      this.#questions.ask(organization, go);
-    }
-  }
-
-  readonly #created = (): void => {
-    this.hide();
-    this.dispatchEvent(
-      new CustomEvent('stytch-create', { detail: {}, bubbles: true, composed: true, cancelable: true }),
-    );
+  /** Once somebody comes near: what the popover holds, and the list for it. */
+  readonly #load = (): void => {
+    this.#loading ??= this.#fetch();
+    this.#inside?.load();
   };
 
-  async #go(organization: Organization): Promise<void> {
-    this.said = this.text.messages.switcher.switching(nameOf(organization));
-    const outcome = await this.#switching.to(organization);
-    const { failed } = this.#switching;
-    if (outcome === 'pending') this.hide();
-    if (outcome !== 'switched') this.said = failed && !this.#popover.open ? this.#chooser.failure(failed) : '';
+  async #fetch(): Promise<void> {
+    try {
+      const { Inside } = await import('./parts/switcher-inside.js');
+      const { elementStyles } = this.constructor as typeof StytchOrgSwitcher;
+      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...Inside.styles]);
+      this.#inside = new Inside(this, {
+        auth: this.auth,
+        text: this.text,
+        isOpen: () => this.#popover.open,
+        isPrimary: () => this.#prompt.isPrimary,
+        going: () => this.#going,
+        say: (words) => (this.said = words),
+      });
+      this.#turned(this.#popover.open);
+    } catch {
+      this.#loading = undefined;
+    }
+    this.requestUpdate();
   }
 
-  #arrived(organization: Organization): void {
-    const { organization_slug: slug, organization_id: id } = organization;
-    this.hide();
-    this.said = this.text.messages.switcher.switched(nameOf(organization));
-    if (this.redirectTo) redirect(this, this.redirectTo, this.auth.scope.allowedOrigins, { slug, id });
+  #turned(open: boolean): void {
+    if (open) this.#load();
+    this.#inside?.turn(open);
   }
 
-  /** After a dialog has gone, unless the person has gone elsewhere. */
-  #focusTrigger(): void {
+  /** Puts the focus on the button, unless it is elsewhere on the page. */
+  focusTrigger(): void {
     const { activeElement } = document;
     if (!activeElement || activeElement === document.body || activeElement === this) this.#popover.trigger?.focus();
   }

@@ -13,6 +13,9 @@ export const switcherList = css`
     scroll-padding: 6px;
     container-type: inline-size;
   }
+  [part='list']:not(:has(.row)) {
+    padding: 0;
+  }
   .rows {
     block-size: calc(var(--_rows) * 2.75rem);
     padding-block-start: calc(var(--_skip) * 2.75rem);
@@ -61,10 +64,7 @@ export const switcherList = css`
     border-color: color-mix(in oklab, var(--_accent) 35%, transparent);
     color: var(--_accent);
   }
-  .end {
-    flex: none;
-    display: grid;
-    inline-size: 1rem;
+  [part='check'] {
     color: var(--_accent);
   }
   [part='section'] {
@@ -92,7 +92,7 @@ export const switcherList = css`
       background: Highlight;
       color: HighlightText;
     }
-    .row.active :is([part='badge'], .end) {
+    .row.active :is([part='badge'], [part='check']) {
       border-color: HighlightText;
       color: HighlightText;
     }

@@ -2,26 +2,6 @@ import { css } from 'lit';
 
 /** The panel of the organization switcher: filter, what went wrong, what else to do. */
 export const switcherPanel = css`
-  [part='popover'] {
-    position: fixed;
-    inset: auto;
-    inline-size: min(22rem, 100vw - 16px);
-    margin: 0;
-    padding: 0;
-    overflow: hidden;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) + 2px);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    line-height: 1.3;
-    text-align: start;
-    white-space: normal;
-  }
-  [part='popover']:popover-open {
-    display: flex;
-    flex-direction: column;
-    animation: unfold 120ms ease-out;
-  }
   .filter {
     display: flex;
     flex: none;
@@ -49,18 +29,10 @@ export const switcherPanel = css`
     border-block-end-color: var(--_accent);
     box-shadow: 0 1px 0 var(--_accent);
   }
-  [part='notice'],
-  [part='empty'] {
-    margin: 0;
-    padding: 12px 14px;
-    overflow-wrap: anywhere;
-  }
-  [part='empty'] {
-    padding-block-start: 6px;
-    color: var(--_muted);
-  }
   [part='notice'] {
     display: grid;
+    padding: 12px 14px;
+    overflow-wrap: anywhere;
     gap: 10px;
     justify-items: start;
     border-block-end: 1px solid var(--_line);
@@ -99,20 +71,9 @@ export const switcherPanel = css`
     gap: var(--_space);
     margin-block-start: var(--_space);
   }
-  @keyframes unfold {
-    from {
-      opacity: 0;
-      translate: 0 -4px;
-    }
-  }
   @media (pointer: coarse) {
     [part='filter'] {
       font-size: max(1rem, 16px);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    [part='popover']:popover-open {
-      animation: none;
     }
   }
 `;

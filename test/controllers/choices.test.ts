@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { choicesOf, fold, matching, nameOf } from '../../src/controllers/choices.js';
+import { choicesOf, fold, matching } from '../../src/controllers/choices.js';
+import { nameOf } from '../../src/controllers/names.js';
 import type { DiscoveredOrganization } from '../../src/flows/types.js';
 
 type Parts = Omit<Partial<DiscoveredOrganization>, 'membership' | 'organization'> & { type?: string };

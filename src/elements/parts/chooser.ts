@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AuthController } from '../../controllers/auth-controller.js';
-import { type Choice, nameOf } from '../../controllers/choices.js';
+import type { Choice } from '../../controllers/choices.js';
+import { nameOf } from '../../controllers/names.js';
 import { Listbox } from '../../controllers/listbox.js';
 import { Organizations } from '../../controllers/organizations.js';
 import type { Failure, Switching } from '../../controllers/switching.js';

@@ -29,11 +29,6 @@ export function organizationRows(list: Listed, words: Words, split: number) {
   `;
 }
 
-/** Rows that stand for a list which is on its way. */
-export function skeletonRows(count = 5) {
-  return Array.from({ length: count }, () => html`<div class="row skeleton"><i class="mark"></i><i></i></div>`);
-}
-
 function section(list: Listed, words: Words, from: number, to: number, label?: string) {
   const first = Math.max(from, Math.min(list.first, to));
   const end = Math.max(first, Math.min(list.end, to));
@@ -49,6 +44,7 @@ function section(list: Listed, words: Words, from: number, to: number, label?: s
 function row({ rows, active, current, busy, failed }: Listed, words: Words, choice: Choice, index: number) {
   const { id, name, need, entry } = choice;
   const isCurrent = id === current;
+  const isBusy = id === busy;
   const classes = `row ${index === active ? 'active' : ''} ${id === failed ? 'failed' : ''}`;
   return html`
     <div
@@ -57,16 +53,16 @@ function row({ rows, active, current, busy, failed }: Listed, words: Words, choi
       class=${classes}
       role="option"
       aria-selected=${isCurrent}
-      aria-busy=${id === busy}
+      aria-busy=${isBusy}
       aria-setsize=${rows.length}
       aria-posinset=${index + 1}
     >
       ${organizationMark(id, name, entry.organization.organization_logo_url)}
       <span class="text">
         <bdi part="option-name" title=${name.length > 24 ? name : nothing}>${name}</bdi>
-        ${need && !isCurrent ? html`<span part="badge" class=${need}>${words[need]}</span>` : nothing}
+        ${need && !isCurrent && !isBusy ? html`<span part="badge" class=${need}>${words[need]}</span>` : nothing}
       </span>
-      <span class="end">${id === busy ? spinner : isCurrent ? check : nothing}</span>
+      ${isBusy ? spinner : isCurrent ? check : nothing}
     </div>
   `;
 }

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveController, type ReactiveElement } from 'lit';
 import type { AuthController } from '../../controllers/auth-controller.js';
-import { nameOf } from '../../controllers/choices.js';
+import { nameOf } from '../../controllers/names.js';
 import { announce } from '../../controllers/events.js';
 import { Modal } from '../../controllers/modal.js';
 import type { TextController } from '../../controllers/text-controller.js';

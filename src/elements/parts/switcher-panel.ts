@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { Listbox } from '../../controllers/listbox.js';
 import type { Messages } from '../../messages/en.js';
 import { plus, search as searchIcon } from './icons.js';
-import { type Listed, organizationRows, skeletonRows } from './organization-list.js';
+import { type Listed, organizationRows } from './organization-list.js';
+import { skeletonRows } from './switcher-trigger.js';
 
 /** Something that went wrong, and what can be done about it. */
 export interface Notice {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Organization, Snapshot } from '../../flows/types.js';
-import { nameOf } from '../../controllers/choices.js';
+import { nameOf } from '../../controllers/names.js';
 import type { Messages } from '../../messages/en.js';
 import { chevrons, spinner } from './icons.js';
 import { organizationMark } from './organization-mark.js';
@@ -44,4 +44,9 @@ export function faceTemplate({ organization, hint }: Face, busy: boolean) {
     </span>
     ${busy ? spinner : html`<slot name="trigger-icon">${chevrons}</slot>`}
   `;
+}
+
+/** Rows that stand for a list which is on its way. */
+export function skeletonRows() {
+  return Array.from({ length: 5 }, () => html`<div class="skeleton"><i class="mark"></i><i></i></div>`);
 }
