@@ -7,6 +7,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   user_lock_limit_reached: 'rate-limited',
   invalid_code: 'invalid-code',
   unable_to_auth_otp_code: 'code-expired', // expired, or used before
+  otp_code_not_found: 'invalid-code',
   invalid_totp_code: 'invalid-code',
   unable_to_authenticate_totp: 'invalid-code',
   totp_code_already_authenticated: 'invalid-code',
