@@ -2,33 +2,25 @@
 import { make } from './dom.js';
 import { provider, signIn } from './project.js';
 
+const ADA = { email: 'ada@example.com', name: 'Ada Lovelace' };
 const PEOPLE = [
-  {
-    email: 'ada@example.com',
-    organization: 'Acme',
-    name: 'Ada Lovelace',
-    note: 'Seven organizations to switch between',
-  },
-  {
-    email: 'ada@example.com',
-    organization: 'Globex',
-    name: 'Ada Lovelace',
-    note: 'Verified with her authenticator app',
-  },
-  { email: 'solo@example.com', organization: 'Acme', name: 'Solo Soledad', note: 'Nowhere else to go' },
+  { ...ADA, organization: 'Acme', where: 'Acme', note: 'Seven organizations to switch between' },
+  { ...ADA, organization: 'Globex', where: 'Globex', note: 'Verified with her authenticator app' },
+  { email: 'solo@example.com', name: 'Solo Soledad', organization: 'Acme', where: 'Acme', note: 'Nowhere else to go' },
   {
     email: 'many@example.com',
-    organization: 'Organization 00001',
     name: 'Manuela Many',
-    note: '10,000 organizations',
+    organization: 'Organization 00001',
+    where: '10,000 places',
+    note: 'A list that stays quick',
   },
 ];
 
 /** The people as large cards, for the landing page. */
 export function personCards() {
   return PEOPLE.map((person) => {
-    const { name, organization, note } = person;
-    const words = make('span', {}, make('strong', {}, `${name} in ${organization}`), make('span', {}, note));
+    const { name, where, note } = person;
+    const words = make('span', {}, make('strong', {}, `${name} in ${where}`), make('span', {}, note));
     const initials = make('span', { class: 'initials', 'aria-hidden': 'true' }, initialsOf(name));
     return make('li', {}, make('button', { onclick: () => be(person) }, initials, words));
   });
@@ -37,7 +29,7 @@ export function personCards() {
 /** The people as a row of buttons, for the workbench; and nobody. */
 export function personButtons() {
   const buttons = PEOPLE.map((person) => {
-    const label = `${person.name.split(' ')[0]} in ${person.organization}`;
+    const label = `${person.name.split(' ')[0]} in ${person.where}`;
     return make('button', { class: 'button', onclick: () => be(person) }, label);
   });
   return [...buttons, make('button', { class: 'button', onclick: () => beNobody() }, 'Nobody')];

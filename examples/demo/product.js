@@ -30,7 +30,7 @@ function showFreight(name) {
   byId('freight').textContent = `${name} freight`;
   byId('summary').textContent = `${atSea} containers at sea. ${decisions.length} things wait for a decision.`;
   byId('tiles').replaceChildren(...tiles.map(tile));
-  byId('landed').textContent = `Last week ${landed.at(-1)}, per week in twelve weeks`;
+  byId('landed').textContent = `${landed.at(-1)} last week, ${average(landed)} in an average one`;
   byId('chart').replaceChildren(chart(landed));
   byId('decisions').replaceChildren(...decisions.map(decision));
   byId('arrivals').replaceChildren(...arrivals.map(row));
@@ -52,6 +52,11 @@ function chart(weeks) {
   return draw('svg', { viewBox: '0 0 360 100', role: 'img', 'aria-label': label }, ...bars);
 }
 
+/** @param {number[]} numbers */
+function average(numbers) {
+  return Math.round(numbers.reduce((sum, each) => sum + each, 0) / numbers.length);
+}
+
 /** @param {{ what: string, due: string, reference: string }} matter */
 function decision({ what, due, reference }) {
   return make('li', {}, make('strong', {}, what), make('span', {}, `${reference} · ${due}`));
@@ -63,11 +68,8 @@ function row({ reference, route, vessel, arrives, state }) {
   const pill = make('span', { class: 'pill', 'data-state': state }, state);
   return make(
     'tr',
-    {},
-    make('th', { scope: 'row' }, reference),
-    make('td', { 'data-label': 'Route' }, route),
-    make('td', { 'data-label': 'Vessel' }, vessel),
-    make('td', { 'data-label': 'Arrives' }, day),
-    make('td', {}, pill),
+    { role: 'row' },
+    make('th', { scope: 'row', role: 'rowheader' }, reference),
+    ...[route, vessel, day, pill].map((content) => make('td', { role: 'cell' }, content)),
   );
 }
