@@ -6,7 +6,7 @@ import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
 import { popover } from '../styles/popover.js';
 import { switcher } from '../styles/switcher.js';
-import type { Inside } from './parts/switcher-inside.js';
+import type { Inside } from './parts/lazy-switcher.js';
 import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js';
 
 /**
@@ -155,13 +155,13 @@ export class StytchOrgSwitcher extends StytchElement {
 
   /** Once somebody comes near: what the popover holds, and the list for it. */
   readonly #load = (): void => {
-    this.#loading ??= this.#fetch();
+    this.#loading ??= this.#bring();
     this.#inside?.load();
   };
 
-  async #fetch(): Promise<void> {
+  async #bring(): Promise<void> {
     try {
-      const { Inside } = await import('./parts/switcher-inside.js');
+      const { Inside } = await import('./parts/lazy-switcher.js');
       const { elementStyles } = this.constructor as typeof StytchOrgSwitcher;
       adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...Inside.styles]);
       this.#inside = new Inside(this, {

@@ -308,6 +308,12 @@ describe('<stytch-org-switcher>', () => {
       await at('pending');
     });
 
+    it('says how many there are', async () => {
+      const { open, said } = await given();
+      await open();
+      expect(said()).to.equal('7 organizations');
+    });
+
     it('finds by typing several letters', async () => {
       const { open, list, active } = await given(switcher, undefined, alsoIn());
       await open();
@@ -590,6 +596,18 @@ describe('<stytch-org-switcher>', () => {
       second.remove();
       await first.updateComplete;
       expect([first.childElementCount, second.childElementCount]).to.deep.equal([1, 0]);
+    });
+
+    it('counts as a switch when it was begun before a reload', async () => {
+      const on = await stage();
+      await on.store.actions.switchOrganization(on.id('Globex'));
+      on.store.reason = 'load'; // as the store says of what it found in this tab's storage
+      const element = await shown<StytchOrgSwitcher>(on, switcher);
+      await hands(on, element).at('pending');
+      await soon();
+      setTimeout(() => void on.store.actions.submitCode(totpCode(SEED_TOTP_SECRET)));
+      const { detail } = await oneEvent(element, 'stytch-switch');
+      expect([detail.organization.organization_name, detail.previousOrganizationId]).to.deep.equal(['Globex', null]);
     });
 
     it('makes a prompt with the prefix of its own tag', async () => {

@@ -54,7 +54,7 @@ export class Chooser implements ReactiveController {
   turn(open: boolean): void {
     this.#isOpen = open;
     this.#shown = undefined;
-    if (open) return this.load();
+    if (open) return this.#begin();
     this.#organizations.query = '';
     this.#owner.switching.failed = null;
   }
@@ -88,7 +88,9 @@ export class Chooser implements ReactiveController {
     const { found, query } = this.#organizations;
     if (!this.#isOpen || query || found === this.#shown) return;
     this.#shown = found;
-    const { organization } = this.#owner.auth.snapshot;
+    const { auth, text, say } = this.#owner;
+    const { organization } = auth.snapshot;
+    if (found.length > 0) say(text.messages.switcher.matches(found.length));
     this.#listbox.move(found.findIndex(({ id }) => id === organization?.organization_id));
   }
 
@@ -100,6 +102,12 @@ export class Chooser implements ReactiveController {
     if (control === this.#control || (control && control.offsetWidth === 0)) return;
     this.#control = control;
     if (isFree) control?.focus({ preventScroll: true });
+  }
+
+  #begin(): void {
+    const { say, text } = this.#owner;
+    if (this.#organizations.all.length === 0) say(text.messages.switcher.loading);
+    this.load();
   }
 
   get #list() {
