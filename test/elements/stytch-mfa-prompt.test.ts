@@ -18,7 +18,7 @@ async function prompted(organization: string, content: unknown = prompt) {
   const on = await stage();
   const element = await shown<StytchMfaPrompt>(on, content);
   await on.reach({ type: 'switch', organization_id: on.id(organization) });
-  await element.updateComplete;
+  await waitUntil(() => element.dataset['state'] !== 'hidden', 'nothing is shown');
   return { on, element, ...hands(on, element) };
 }
 
@@ -459,7 +459,7 @@ describe('<stytch-mfa-prompt>', () => {
     it('says that the server takes too long', async () => {
       const { on, types, error } = await prompted('Globex');
       on.world.faults([{ path: '/b2b/totp/authenticate', delayMs: 60_000 }]);
-      const clock = useFakeTimers({ now: Date.now(), toFake: ['setTimeout', 'clearTimeout'] });
+      const clock = useFakeTimers({ now: Date.now(), toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
       types('Verification code', totpCode(SEED_TOTP_SECRET));
       await clock.tickAsync(15_001);
       clock.restore();
