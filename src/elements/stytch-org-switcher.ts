@@ -65,7 +65,7 @@ export class StytchOrgSwitcher extends StytchElement {
   @state() protected said = '';
 
   readonly #popover = new Popover(this, (open) => this.#turned(open));
-  readonly #prompt = new OwnPrompt(this, this.auth, () => this.focusTrigger());
+  readonly #prompt = new OwnPrompt(this, this.auth, () => this.#focusTrigger());
   #loading: Promise<void> | undefined;
   #inside: Inside | undefined;
 
@@ -168,6 +168,7 @@ export class StytchOrgSwitcher extends StytchElement {
         auth: this.auth,
         text: this.text,
         isOpen: () => this.#popover.open,
+        focusTrigger: () => this.#focusTrigger(),
         isPrimary: () => this.#prompt.isPrimary,
         going: () => this.#going,
         say: (words) => (this.said = words),
@@ -185,7 +186,7 @@ export class StytchOrgSwitcher extends StytchElement {
   }
 
   /** Puts the focus on the button, unless it is elsewhere on the page. */
-  focusTrigger(): void {
+  #focusTrigger(): void {
     const { activeElement } = document;
     if (!activeElement || activeElement === document.body || activeElement === this) this.#popover.trigger?.focus();
   }

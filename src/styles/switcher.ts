@@ -91,9 +91,6 @@ export const switcher = css`
     background: var(--_surface);
     object-fit: contain;
   }
-  .mark img[hidden] {
-    display: none;
-  }
   .icon {
     flex: none;
     inline-size: 1rem;
@@ -144,6 +141,10 @@ export const switcher = css`
     .mark,
     i {
       border: 1px solid currentColor;
+    }
+    [part='trigger'] .icon,
+    .filter .icon {
+      color: inherit;
     }
   }
 `;

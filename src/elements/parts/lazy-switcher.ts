@@ -18,6 +18,7 @@ interface Owner {
   readonly auth: AuthController;
   readonly text: TextController;
   isOpen(): boolean;
+  focusTrigger(): void;
   isPrimary(): boolean;
   going(): string | undefined;
   say(words: string): void;
@@ -27,7 +28,6 @@ interface Owner {
 interface Host extends ReactiveElement {
   readonly redirectTo?: string | undefined;
   hide(): void;
-  focusTrigger(): void;
 }
 
 /** What a switcher needs only once somebody uses it: the list, the switch, and the questions on the way. */
@@ -45,7 +45,7 @@ export class Inside {
     this.#host = host;
     this.#owner = owner;
     this.switching = new Switching(host, auth, (organization) => this.#arrived(organization));
-    this.#questions = new Questions(host, { auth, text, isPrimary, closed: () => host.focusTrigger() });
+    this.#questions = new Questions(host, { auth, text, isPrimary, closed: owner.focusTrigger });
     this.#chooser = new Chooser(host, {
       ...{ auth, text, say, going, switching: this.switching },
       chosen: (choice) => this.#chosen(choice),
