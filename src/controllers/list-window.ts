@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 /** Rows rendered beyond either edge, so that scrolling does not show a gap before the next frame. */
-const SPARE = 8;
+const SPARE = 4;
 /** Pixels of a row until one has been measured. */
 const GUESS = 44;
 
@@ -15,6 +15,7 @@ export class ListWindow implements ReactiveController {
   readonly #scroller: () => HTMLElement | null;
   #row = GUESS;
   #wanted: number | undefined;
+  #begins = false;
 
   constructor(host: ReactiveElement, scroller: () => HTMLElement | null) {
     this.#host = host;
@@ -27,9 +28,10 @@ export class ListWindow implements ReactiveController {
     return Math.max(1, Math.floor((this.#scroller()?.clientHeight ?? 0) / this.#row) - 1);
   }
 
-  /** Brings a row into view with the next update. */
-  reveal(index: number): void {
+  /** Brings a row into view with the next update; to the middle, when a list is only being begun. */
+  reveal(index: number, begins = false): void {
     this.#wanted = index;
+    this.#begins = begins;
     this.#host.requestUpdate();
   }
 
@@ -45,14 +47,15 @@ export class ListWindow implements ReactiveController {
     this.#look();
   }
 
-  /** Scrolls no further than it takes; to a row that is far away, until it is in the middle. */
+  /** Scrolls no further than it takes. A row that is not rendered yet is met by a guess, then by measure. */
   #scroll(scroller: HTMLElement, wanted: number): void {
     const option = scroller.querySelector<HTMLElement>(`[aria-posinset="${wanted + 1}"]`);
     const { clientHeight, scrollTop } = scroller;
     const top = option ? offsetIn(scroller, option) : wanted * this.#row;
+    const nearest = Math.min(Math.max(scrollTop, top + this.#row - clientHeight), top);
+    scroller.scrollTop = wanted === 0 ? 0 : this.#begins && nearest !== scrollTop ? top - clientHeight / 2 : nearest;
     if (option) this.#wanted = undefined;
-    if (!option) scroller.scrollTop = top - clientHeight / 2;
-    else scroller.scrollTop = wanted === 0 ? 0 : Math.min(Math.max(scrollTop, top + this.#row - clientHeight), top);
+    this.#begins = false;
   }
 
   #look(): void {

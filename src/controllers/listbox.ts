@@ -34,9 +34,10 @@ export class Listbox {
     return isThere ? `option-${active}` : undefined;
   }
 
-  move(index: number): void {
+  /** Makes a row the active one, and has it seen; `begins` says that the list is new to a person. */
+  move(index: number, begins = false): void {
     this.active = Math.max(0, Math.min(index, this.#rows().length - 1));
-    this.window.reveal(this.active);
+    this.window.reveal(this.active, begins);
   }
 
   /** For `keydown` of whatever has the focus. */

@@ -91,7 +91,10 @@ export class Chooser implements ReactiveController {
     const { auth, text, say } = this.#owner;
     const { organization } = auth.snapshot;
     if (found.length > 0) say(text.messages.switcher.matches(found.length));
-    this.#listbox.move(found.findIndex(({ id }) => id === organization?.organization_id));
+    this.#listbox.move(
+      found.findIndex(({ id }) => id === organization?.organization_id),
+      true,
+    );
   }
 
   /** Focus goes to the filter, or to the list where there is none; not away from anything else. */
