@@ -1,20 +1,9 @@
-import { type PropertyValues, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
-import { Focus } from '../controllers/focus.js';
-import { LightDom } from '../controllers/light-dom.js';
-import { Modal } from '../controllers/modal.js';
+import { adoptStyles, css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { Presence } from '../controllers/presence.js';
 import { StytchElement } from '../controllers/stytch-element.js';
-import { Ticker } from '../controllers/ticker.js';
 import { base } from '../styles/base.js';
-import { button } from '../styles/button.js';
-import { card } from '../styles/card.js';
-import { dialog } from '../styles/dialog.js';
-import { form } from '../styles/form.js';
-import { frame } from './mfa/frame.js';
-import { look } from './mfa/look.js';
-import { timeLeft } from './mfa/notices.js';
-import { Prompt } from './mfa/prompt.js';
+import type { Inside } from './mfa/lazy-mfa.js';
 
 /** Codes of countries written in an attribute, separated by spaces or commas. */
 const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().match(/[A-Z]{2}/g) ?? [] };
@@ -42,6 +31,7 @@ const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().ma
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
  * @cssstate hidden - Nothing is owed.
+ * @cssstate error - The screens could not be fetched.
  * @cssstate code - A code is asked for.
  * @cssstate recovery - A recovery code is asked for.
  * @cssstate choose - A method is to be chosen.
@@ -52,7 +42,14 @@ const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().ma
  * @cssstate return - The session before could not be restored yet.
  */
 export class StytchMfaPrompt extends StytchElement {
-  static override styles = [base, button, card, dialog, look];
+  static override styles = [
+    base,
+    css`
+      :host(:state(hidden)) {
+        display: none;
+      }
+    `,
+  ];
 
   /** `dialog` shows the prompt as a modal dialog above the page. */
   @property() display: 'inline' | 'dialog' = 'inline';
@@ -61,68 +58,66 @@ export class StytchMfaPrompt extends StytchElement {
   /** Countries of telephone numbers to choose from (`DE AT CH`); otherwise all. */
   @property({ converter: codes }) countries: string[] = [];
 
-  readonly #prompt = new Prompt(this, this.auth, this.text);
-  readonly #light = new LightDom(this, form, () => this.#prompt.screen?.form);
-  readonly #focus = new Focus(this);
-  #wasShown = false;
-  #hasMoved = false;
+  @state() protected failed = false;
+
+  #inside: Inside | undefined;
+  #loading: Promise<void> | undefined;
 
   constructor() {
     super();
-    new Modal(this, () => this.#escape());
     new Presence(this, 'mfa', () => (this.slot === 'prompt' ? undefined : this.auth.store));
-    new Ticker(this, () => this.#prompt.scene !== undefined && timeLeft(this.#prompt.scene) !== undefined);
   }
 
   protected override get state() {
-    return this.#prompt.scene?.place.at ?? 'hidden';
+    return this.#inside?.place ?? (this.failed && this.#isOwed ? 'error' : 'hidden');
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.#wasShown = this.#prompt.scene !== undefined;
-    this.#hasMoved = this.#prompt.look();
+  get #isOwed(): boolean {
+    return this.auth.snapshot.pending?.kind === 'mfa';
+  }
+
+  protected override willUpdate(): void {
+    this.#inside?.look();
   }
 
   override render() {
-    const { screen, scene, said } = this.#prompt;
-    if (!screen || !scene) return nothing;
-    const content = frame(screen, scene, said, this.text);
-    if (this.display !== 'dialog') return content;
-    return html`<dialog part="dialog" aria-labelledby="heading" aria-describedby="text">${content}</dialog>`;
+    return this.#inside?.template() ?? (this.failed && this.#isOwed ? this.#unavailable() : nothing);
   }
 
   protected override updated(): void {
     super.updated();
-    if (this.#hasMoved) this.#moveFocus();
+    this.#inside?.moveFocus();
+    if (this.#isOwed && !this.failed) this.#loading ??= this.#load();
   }
 
-  /** Puts the person back at the field that was refused, unless they have gone elsewhere. */
-  askAgain(): void {
-    void this.updateComplete.then(() => {
-      if (!this.#focus.isOurs) return;
-      const { field } = this.#light;
-      field?.focus();
-      if (field?.name === 'code') field.select(); // six digits are typed anew, a number is corrected
-    });
+  /** Complete is what is complete with its screens. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
-  /** To the field, or to the heading where something comes before the field; never on account of somebody else. */
-  #moveFocus(): void {
-    const { scene, hasActed } = this.#prompt;
-    if (!scene) return this.#focus.giveBack();
-    const isAsked = !this.#wasShown && this.auth.store?.reason === 'action';
-    if (!hasActed && !isAsked && this.display !== 'dialog') return;
-    const heading = this.renderRoot.querySelector<HTMLElement>('#heading');
-    this.#focus.take((scene.place.at !== 'enroll-totp' && this.#light.field) || heading);
+  /** The screens could not be fetched. */
+  #unavailable() {
+    const { errors, common } = this.text.messages;
+    const again = () => (this.failed = false);
+    return html`
+      <p part="error" role="alert">${errors.offline}</p>
+      <button part="button" @click=${again}>${common.tryAgain}</button>
+    `;
   }
 
-  /** Cancels, if that costs nothing: neither a session nor what has been typed. Otherwise the button is for that. */
-  #escape(): void {
-    const cancel = this.renderRoot.querySelector<HTMLElement>('[part~=cancel]');
-    const isMeant = !this.#light.field?.value || this.shadowRoot?.activeElement === cancel;
-    if (this.#prompt.scene?.pending.canCancel && isMeant) void this.#prompt.send({ type: 'cancel' });
-    else cancel?.focus();
+  async #load(): Promise<void> {
+    try {
+      const { Inside } = await import('./mfa/lazy-mfa.js');
+      const { elementStyles } = this.constructor as typeof StytchMfaPrompt;
+      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...Inside.styles]);
+      this.#inside = new Inside(this, this.auth, this.text);
+    } catch {
+      this.#loading = undefined;
+      this.failed = true;
+    }
+    this.requestUpdate();
   }
 }
 

@@ -6,9 +6,6 @@ export const look = css`
     display: block;
     max-inline-size: 26rem;
   }
-  :host(:state(hidden)) {
-    display: none;
-  }
   .figure {
     display: grid;
     gap: calc(var(--_space) * 2);

@@ -15,16 +15,14 @@ import type { Scene, Screen } from './screen.js';
 import { screenOf } from './screens.js';
 
 /** An element that shows a prompt. */
-interface Host extends ReactiveElement, PhoneOptions {
-  /** Puts the person back at the field that was refused. */
-  askAgain(): void;
-}
+export type PromptHost = ReactiveElement & PhoneOptions;
 
 let count = 0;
 
 /** What a prompt shows and what a person does with it, apart from where it is drawn. */
 export class Prompt {
-  readonly #host: Host;
+  readonly #host: PromptHost;
+  readonly #askAgain: () => void;
   readonly #auth: AuthController;
   readonly #text: TextController;
   readonly #id = `stytch-mfa-${(count += 1)}`;
@@ -42,8 +40,10 @@ export class Prompt {
   /** Whether the step under way, or the last one, was made here. */
   hasActed = false;
 
-  constructor(host: Host, auth: AuthController, text: TextController) {
+  /** `askAgain` puts the person back at the field that was refused. */
+  constructor(host: PromptHost, auth: AuthController, text: TextController, askAgain: () => void) {
     this.#host = host;
+    this.#askAgain = askAgain;
     this.#auth = auth;
     this.#text = text;
     const copy = new CopyButton(host, (what) => this.#say(text.messages.common[what]));
@@ -77,7 +77,7 @@ export class Prompt {
     const news = newsOf(intent, scene, store.getSnapshot());
     const teller = this.#host.isConnected ? this.#host : (parentElement ?? this.#host); // a prompt of its own is gone by now
     if (news) announce(teller, news.name, news.detail);
-    else if (!done) this.#host.askAgain();
+    else if (!done) this.#askAgain();
   }
 
   #look(): Scene | undefined {
@@ -114,7 +114,7 @@ export class Prompt {
   #refuse(message: string): void {
     this.#hint = message;
     this.#host.requestUpdate();
-    this.#host.askAgain();
+    this.#askAgain();
   }
 
   #edited(): void {
