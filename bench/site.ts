@@ -22,6 +22,14 @@ export interface Site {
   close(): void;
 }
 
+/** Isolated pages have a finer clock. */
+const headers = {
+  'cache-control': 'no-store',
+  'content-encoding': 'br',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 /** Serves the built scripts, compressed, and the pages that are put there. */
 export async function startSite(folder: string, emulator: StartedEmulator): Promise<Site> {
   const files = new Map(scriptsIn(folder));
@@ -29,8 +37,7 @@ export async function startSite(folder: string, emulator: StartedEmulator): Prom
   const server = createServer(({ url = '/' }, response) => {
     const content = files.get(url);
     const type = url.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
-    const headers = { 'content-type': type, 'content-encoding': 'br', 'cache-control': 'no-store' };
-    if (content) response.writeHead(200, headers).end(content);
+    if (content) response.writeHead(200, { ...headers, 'content-type': type }).end(content);
     else response.writeHead(204).end();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -2,7 +2,7 @@ import { task, timed, until } from './settle.js';
 
 type Switcher = HTMLElement & { readonly isUpdatePending: boolean };
 
-/** Milliseconds for each opening of a list and for each key typed into its filter. */
+/** Milliseconds for each opening of a list, and each time for a key typed into its filter, on average. */
 export interface ListTimes {
   readonly open: number[];
   readonly key: number[];
@@ -17,10 +17,12 @@ export async function list(text: string, times: number): Promise<ListTimes> {
     await until(() => part(switcher, 'trigger')?.hasAttribute('disabled') === false);
     await task();
     measured.open.push(await timed(() => open(switcher)));
+    let typed = 0;
     for (let end = 1; end <= text.length; end += 1) {
       await task();
-      measured.key.push(await timed(() => type(switcher, text.slice(0, end))));
+      typed += await timed(() => type(switcher, text.slice(0, end)));
     }
+    measured.key.push(typed / text.length);
     switcher.remove();
     await task();
   }

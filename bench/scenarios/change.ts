@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { pages } from '../pages.js';
 import { inTurn, type Scenario } from '../scenario.js';
 import { act, pastOf, verified } from '../stage.js';
-import { usual } from '../verdict.js';
+import { undisturbed } from '../verdict.js';
 
 const names = ['thousand', 'plain'] as const;
 const tags = { thousand: 'stytch-session-status', plain: 'plain-status' };
@@ -29,6 +29,6 @@ export const change: Scenario = {
       await act(page, 'change', tags[name], 10);
     }
     return (round) =>
-      inTurn(names, round, async (name) => ({ ms: usual(await act(opened[name]!, 'change', tags[name], 15)) }));
+      inTurn(names, round, async (name) => ({ ms: undisturbed(await act(opened[name]!, 'change', tags[name], 40)) }));
   },
 };
