@@ -30,15 +30,26 @@ export class StytchLogout extends StytchElement {
     css`
       :host {
         display: inline-block;
+        position: relative;
       }
       [part='error'] {
-        max-inline-size: 22rem;
-        margin-block-start: var(--_space);
+        position: absolute;
+        z-index: 1;
+        inset-block-start: calc(100% + var(--_space));
+        inline-size: max-content;
+        max-inline-size: min(22rem, 90vw);
+        box-shadow: var(--_shadow);
         padding: calc(var(--_space) * 1.5);
         border: 1px solid var(--_line);
         border-radius: var(--_radius);
         background: var(--_surface);
         color: var(--_text);
+      }
+      .left {
+        left: 0;
+      }
+      .right {
+        right: 0;
       }
       p {
         margin: 0 0 var(--_space);
@@ -57,11 +68,21 @@ export class StytchLogout extends StytchElement {
   @property({ attribute: 'when-offline' }) whenOffline: 'retry' | 'clear' = 'retry';
 
   @state() protected busy = false;
-  @state() protected problem: StytchElementsError | null = null;
+  @state() protected failure: { readonly problem: StytchElementsError; readonly session: string | undefined } | null =
+    null;
 
   protected override get state() {
     if (this.busy) return 'busy';
-    return this.problem ? 'failed' : 'idle';
+    return this.#problem ? 'failed' : 'idle';
+  }
+
+  /** What went wrong, as long as it is about the session of now. */
+  get #problem(): StytchElementsError | undefined {
+    return this.failure?.session === this.#session ? this.failure?.problem : undefined;
+  }
+
+  get #session(): string | undefined {
+    return this.auth.snapshot.session?.member_session_id;
   }
 
   override connectedCallback(): void {
@@ -78,15 +99,16 @@ export class StytchLogout extends StytchElement {
             ${this.busy ? working : label}
           </button>
         </slot>
-        <div aria-live="polite">${this.problem ? this.#failed(this.problem) : nothing}</div>
+        <div aria-live="polite">${this.#problem ? this.#failed(this.#problem) : nothing}</div>
       </div>
     `;
   }
 
   #failed(problem: StytchElementsError) {
     const { common, logout } = this.text.messages;
+    const { left, width } = this.getBoundingClientRect(); // towards the middle of the page, where there is room
     return html`
-      <div part="error">
+      <div part="error" class=${left + width / 2 < innerWidth / 2 ? 'left' : 'right'}>
         <p>${logout.failed} ${this.text.problem(problem)}</p>
         <div class="choices">
           <button class="button primary" @click=${() => this.logout()}>${common.tryAgain}</button>
@@ -110,13 +132,14 @@ export class StytchLogout extends StytchElement {
     this.busy = true;
     try {
       if (!(await askBefore(this, 'stytch-logout-before', {}))) return;
-      this.problem = null;
+      this.failure = null;
       const { confirmed } = await store.actions.logout({ forceClear });
       announce(this, 'stytch-logout', { confirmed });
       if (this.redirectTo) redirect(this, this.redirectTo, this.auth.scope.allowedOrigins);
     } catch (error) {
-      this.problem = error as StytchElementsError;
-      announce(this, 'stytch-error', { error: this.problem });
+      const problem = error as StytchElementsError;
+      this.failure = { problem, session: this.#session };
+      announce(this, 'stytch-error', { error: problem });
     } finally {
       this.busy = false;
     }

@@ -25,6 +25,7 @@ export type ErrorDetail =
   | 'unverified'
   | 'expired'
   | 'revoked'
+  | 'verify-again'
   | 'not-restored';
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unknown']);

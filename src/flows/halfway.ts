@@ -1,3 +1,4 @@
+import { arrive } from './arrive.js';
 import { StytchElementsError } from './errors.js';
 import type { FlowEvent, Move, Owing, Places } from './flow.js';
 
@@ -28,6 +29,8 @@ export function whileOwing(owing: Owing, event: FlowEvent): Move | undefined {
       return ended(owing, event.now) ? expire(owing) : undefined;
     case 'failed':
       return failed(owing, event);
+    case 'answered':
+      return event.to === 'restore' ? returned(event) : undefined;
   }
   return undefined;
 }
@@ -67,6 +70,13 @@ function ended({ pending, place }: Owing, now: number): boolean {
 
 function expire(owing: Owing): Move {
   return { auth: { ...owing, place: { at: 'expired' } }, problem: new StytchElementsError('pending-expired') };
+}
+
+/** On the way back the organization before may want proof again; there is nowhere else to go back to then. */
+function returned({ value, now }: Extract<FlowEvent, { type: 'answered'; to: 'restore' }>): Move {
+  const move = arrive(value, null, now);
+  if (move.auth.status !== 'pending') return move;
+  return { ...move, problem: new StytchElementsError('session-ended', { detail: 'verify-again' }) };
 }
 
 function failed(owing: Owing, { to, error }: Extract<FlowEvent, { type: 'failed' }>): Move | undefined {

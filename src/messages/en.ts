@@ -108,7 +108,7 @@ export const en = {
   logout: {
     label: 'Log out',
     working: 'Logging out…',
-    failed: 'You are still signed in: the server could not be reached.',
+    failed: 'You are still signed in.',
     onThisDevice: 'Sign out on this device',
   },
   errors: {
@@ -136,6 +136,7 @@ export const en = {
     unverified: 'Your session could not be confirmed yet. We keep trying.',
     expired: 'Your session has ended because its time was up. Sign in again.',
     revoked: 'Your session was ended elsewhere. Sign in again.',
+    'verify-again': 'The organization you came from asks you to verify before you can go back to it.',
     'not-restored': 'Your earlier session could not be restored. Sign in again.',
   },
 };

@@ -87,6 +87,20 @@ describe('<stytch-logout>', () => {
     expect(on.store.getSnapshot().status).to.equal('signed-out');
   });
 
+  it('says nothing about a session that is no longer there', async () => {
+    const { on, element, root, press, offline } = await logout();
+    offline();
+    setTimeout(() => press('Log out'));
+    await oneEvent(element, 'stytch-error');
+    const { session_token: sessionToken, session_jwt: sessionJwt } = await on.world.session(
+      'ada@example.com',
+      'Globex',
+    );
+    await on.store.actions.hydrate({ sessionToken, sessionJwt });
+    await element.updateComplete;
+    expect(root.querySelector('[part=error]')).to.equal(null);
+  });
+
   it('forgets the session at once with when-offline="clear"', async () => {
     const { element, press, offline } = await logout(html`<stytch-logout when-offline="clear"></stytch-logout>`);
     offline();

@@ -60,6 +60,24 @@ test.describe('after a reload', () => {
   });
 });
 
+test('going back to an organization that wants proof again is explained, and can be given up', async ({
+  site,
+  context,
+  page,
+}) => {
+  site.put('/', header);
+  await site.signIn(context, 'Globex');
+  await page.goto(site.url);
+  await person(page).sees('· Globex');
+  await person(page).switchesTo('Initech');
+  await person(page).sees('Verification needed');
+  await page.reload();
+  await person(page).presses('Cancel');
+  await page.getByText('asks you to verify before you can go back').first().waitFor();
+  await person(page).enters(totp());
+  await person(page).sees('· Globex');
+});
+
 /** The key shown for typing by hand. */
 async function secretOn(page: import('@playwright/test').Page): Promise<string> {
   const shown = await page.locator('stytch-mfa-prompt [part~=secret]').innerText();
