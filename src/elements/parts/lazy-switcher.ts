@@ -103,9 +103,10 @@ export class Inside {
   #arrived(organization: Organization): void {
     const { organization_slug: slug, organization_id: id } = organization;
     const { redirectTo } = this.#host;
-    const { auth, text, say } = this.#owner;
+    const { auth, text, say, focusTrigger } = this.#owner;
     this.#host.hide();
     say(text.messages.switcher.switched(nameOf(organization)));
+    setTimeout(focusTrigger); // a prompt of the page's own goes at the same time, and the focus with it
     if (redirectTo) redirect(this.#host, redirectTo, auth.scope.allowedOrigins, { slug, id });
   }
 }
