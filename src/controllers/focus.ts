@@ -20,6 +20,7 @@ export class Focus implements ReactiveController {
   take(target: HTMLElement | null): void {
     this.#taken = true;
     target?.focus();
+    if (!target?.matches(':focus')) requestAnimationFrame(() => this.isOurs && target?.focus()); // WebKit, in a new dialog
   }
 
   /** Gives focus back, unless the person has gone elsewhere meanwhile. */
