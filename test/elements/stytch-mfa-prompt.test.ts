@@ -466,7 +466,11 @@ describe('<stytch-mfa-prompt>', () => {
     it('says that the server takes too long', async () => {
       const { on, types, error } = await prompted('Globex');
       on.world.faults([{ path: '/b2b/totp/authenticate', delayMs: 60_000 }]);
-      const clock = useFakeTimers({ now: Date.now(), toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
+      const clock = useFakeTimers({
+        now: Date.now(),
+        toFake: ['setTimeout', 'clearTimeout'],
+        shouldClearNativeTimers: true,
+      });
       types('Verification code', totpCode(SEED_TOTP_SECRET));
       await clock.tickAsync(15_001);
       clock.restore();

@@ -11,6 +11,7 @@ for (const [name, prompt] of [
     await person(page).sees('· Acme');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Globex' }).waitFor();
     await expect(page.getByRole('listbox')).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -19,6 +20,7 @@ for (const [name, prompt] of [
     await person(page).sees('· Globex');
     await expect(page.getByRole('button', { name: 'Switch organization, current: Globex' })).toBeFocused();
     await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Initech' }).waitFor();
     await expect(page.getByRole('listbox')).toBeFocused();
     await page.keyboard.type('in');
     await page.keyboard.press('Enter');
