@@ -1,7 +1,7 @@
 import { adoptStyles, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Presence } from '../controllers/presence.js';
 import { StytchElement } from '../controllers/stytch-element.js';
+import { WithStore } from '../controllers/with-store.js';
 import { base } from '../styles/base.js';
 import type { Inside } from './mfa/lazy-mfa.js';
 
@@ -65,7 +65,10 @@ export class StytchMfaPrompt extends StytchElement {
 
   constructor() {
     super();
-    new Presence(this, 'mfa', () => (this.slot === 'prompt' ? undefined : this.auth.store));
+    new WithStore(this, this.auth, ({ presenters }) => {
+      if (this.slot === 'prompt') return () => undefined; // a switcher has put it there, and presents
+      return presenters.add({ duty: 'mfa', host: this, dedicated: true });
+    });
   }
 
   protected override get state() {
