@@ -57,7 +57,7 @@ function secretFigure({ place, messages, parts }: Scene<PlaceAt<'enroll-totp'>>)
     <div class="figure">
       <div class="qr">${qr(parts.qr.drawing, messages.mfa.qr)}</div>
       <div class="key">
-        <p class="muted" id="manual">${messages.mfa.manual}</p>
+        <p class="muted">${messages.mfa.manual}</p>
         <div class="row">
           ${registration ? key(registration.secret) : html`<div class="skeleton"></div>`}
           ${registration ? parts.copy.template(messages.common, registration.secret, 'secret') : nothing}
