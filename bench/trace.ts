@@ -25,14 +25,7 @@ export interface Trace {
   fromPaintTo(chunk: string): number | undefined;
 }
 
-const categories = [
-  'toplevel',
-  'blink.user_timing',
-  'loading',
-  'devtools.timeline',
-  'disabled-by-default-devtools.timeline',
-  'v8',
-];
+const categories = ['toplevel', 'blink.user_timing', 'loading', 'devtools.timeline'];
 
 /** Traces what `page` does while it opens `url` and until `settled`. */
 export async function trace(browser: Browser, page: Page, url: string, settled: () => Promise<void>): Promise<Trace> {

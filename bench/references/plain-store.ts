@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, css, html } from 'lit';
 
 interface Value {
   readonly name: string;
@@ -17,8 +17,24 @@ export const store = {
   },
 };
 
-/** A bare Lit element that shows what the store holds. */
+/** A bare Lit element that shows what the store holds, in the markup and with the layout of ours. */
 class PlainStatus extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline-block;
+      max-inline-size: 100%;
+    }
+    [part='base'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+    }
+    [part='text'] {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+  `;
+
   readonly #changed = () => this.requestUpdate();
 
   override connectedCallback(): void {
@@ -33,7 +49,11 @@ class PlainStatus extends LitElement {
 
   override render() {
     const { name, organization } = store.get();
-    return html`<span role="status"><span>Signed in as ${name} · ${organization}</span></span>`;
+    return html`
+      <span part="base" role="status">
+        <slot name="signed-in"><span part="text">${`Signed in as ${name} · ${organization}`}</span></slot>
+      </span>
+    `;
   }
 }
 

@@ -30,7 +30,7 @@ export const list: Scenario = {
 
 async function open(stage: Stage, email: string, organization: string) {
   const page = await stage.visit(await pastOf(stage, email, organization));
-  await page.goto(stage.site.put('provider', pages.provider));
+  await page.goto(stage.site.put('list', { ...pages.provider, fineClock: true }));
   await verified(page);
   await act(page, 'list', '0', 3);
   return page;
