@@ -51,9 +51,14 @@ async function measure(scenario: Scenario, stage: Stage): Promise<Verdict[]> {
   const round = await scenario.prepare(stage);
   const readings: Readings[] = [];
   for (let index = 0; index < rounds; index += 1) {
-    process.stderr.write(`\r${scenario.name}: ${index + 1} of ${rounds}   `);
+    tell(`${scenario.name}: ${index + 1} of ${rounds}`);
     readings.push(await round(index));
   }
-  process.stderr.write(`\r${' '.repeat(40)}\r`);
+  tell('');
   return scenario.rows.map((row) => judge(scenario.name, row, readings));
+}
+
+/** A line that is written over by the next one. */
+function tell(progress: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${progress.padEnd(40)}\r`);
 }

@@ -3,7 +3,7 @@ import { pages } from '../pages.js';
 import { inTurn, type Scenario } from '../scenario.js';
 import { act, pastOf } from '../stage.js';
 
-const names = ['empty', 'five', 'floor', 'ours', 'thousand'] as const;
+const names = ['empty', 'five', 'floor', 'card', 'ours', 'thousand'] as const;
 
 /** Milliseconds in which the SDK sends its telemetry, and more. */
 const QUIET = 1500;
@@ -19,6 +19,13 @@ export const rest: Scenario = {
       reference: 'floor.heap',
       base: 'empty.heap',
       limit: 1.5,
+    },
+    {
+      title: 'Heap, five elements ÷ Stytch’s card',
+      unit: 'kB',
+      ours: 'five.heap',
+      reference: 'card.heap',
+      base: 'empty.heap',
     },
     {
       title: 'API requests, five elements ÷ Lit floor',
@@ -40,7 +47,7 @@ export const rest: Scenario = {
     const past = await pastOf(stage, 'ada@example.com', 'Acme');
     return (round) =>
       inTurn(names, round, async (name) => {
-        const page = await stage.visit(past);
+        const page = await stage.visit(name === 'card' ? undefined : past);
         const asked: string[] = [];
         page.on('request', (request) => request.url().startsWith(stage.emulator.url) && asked.push(request.url()));
         await page.goto(stage.site.put(name, pages[name]));
