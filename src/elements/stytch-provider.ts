@@ -19,6 +19,7 @@ const origins = { fromAttribute: (value: string | null) => value?.split(/\s+/).f
  *
  * @slot - The part of the page that it serves.
  * @fires {CustomEvent<{snapshot: Snapshot, previous: Snapshot, reason: Reason}>} stytch-session-change - When the status, the session, the organization or the kind of what is pending changes.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When there can be no session: a mistake of the page, blocked cookies, an SDK that does not come.
  */
 export class StytchProvider extends LitElement {
   static override styles = css`
@@ -139,6 +140,8 @@ export class StytchProvider extends LitElement {
     const previous = this.#previous;
     this.#previous = snapshot;
     if (keyOf(snapshot) !== keyOf(previous)) announce(this, 'stytch-session-change', { snapshot, previous, reason });
+    const { status, error } = snapshot;
+    if (status === 'error' && error && previous.error !== error) announce(this, 'stytch-error', { error });
   }
 }
 

@@ -75,6 +75,16 @@ describe('<stytch-provider>', () => {
     expect(provider.snapshot.status).to.equal('signed-out');
   });
 
+  it('says with an event what the page has got wrong', async () => {
+    const provider = document.createElement('stytch-provider');
+    provider.publicToken = 'public-token-live-1';
+    provider.emulatorUrl = 'http://127.0.0.1:1';
+    setTimeout(() => document.body.append(provider));
+    const { detail } = await oneEvent(provider, 'stytch-error');
+    expect(detail.error).to.include({ code: 'misconfigured', detail: 'emulator-needs-test-token' });
+    provider.remove();
+  });
+
   it('rewords what the page wants reworded', async () => {
     const on = await stage(null);
     const status = await shown<StytchSessionStatus>(on, html`<stytch-session-status></stytch-session-status>`);
