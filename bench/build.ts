@@ -3,22 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { type Rolldown, build } from 'vite';
+import { type InlineConfig, type Rolldown, build as vite, mergeConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The scripts that are compared: ours, and what it is measured against; `page` is in every page, to measure it. */
-const scripts = {
-  ours: { entry: 'src/define.ts', format: 'es' },
+/** What ours is measured against, and `page`, which is in every page to measure it. */
+const others = {
   floor: { entry: 'bench/references/lit-floor.ts', format: 'es' },
   plain: { entry: 'bench/references/plain-store.ts', format: 'es' },
   card: { entry: 'bench/references/card.ts', format: 'es' },
   page: { entry: 'bench/page/index.ts', format: 'iife' },
 } as const;
 
-export type ScriptName = keyof typeof scripts;
+export type ScriptName = 'ours' | keyof typeof others;
 
-/** Scripts in a folder, made from the sources by one bundler with the same options. */
+/** Scripts in a folder each, called `index.js`, made from the sources by one bundler. */
 export interface Built {
   readonly folder: string;
   /** Bytes, brotli, of what a page loads before a script runs. */
@@ -26,32 +25,33 @@ export interface Built {
   remove(): Promise<void>;
 }
 
-/** Bundles every script into a temporary folder. */
+/** Bundles every script into a temporary folder: ours as it is published for script tags, the others alike. */
 export async function buildAll(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'stytch-elements-bench-'));
   const size: Partial<Record<ScriptName, number>> = {};
-  for (const name of Object.keys(scripts) as ScriptName[]) size[name] = sizeOf(await bundle(name, folder));
+  for (const [name, config] of Object.entries(configs())) {
+    const outDir = join(folder, name);
+    size[name as ScriptName] = sizeOf(await bundle(mergeConfig(config, { build: { outDir } })));
+  }
   const remove = () => rm(folder, { recursive: true, force: true });
   return { folder, size: size as Built['size'], remove };
 }
 
-async function bundle(name: ScriptName, folder: string): Promise<readonly Rolldown.OutputChunk[]> {
-  const { entry, format } = scripts[name];
-  const output = await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      outDir: join(folder, name),
-      emptyOutDir: false, // it is new, and outside of the project
-      target: 'es2022',
-      reportCompressedSize: false,
-      lib: { entry: join(root, entry), formats: [format], name: 'bench', fileName: () => 'index.js' },
-      rolldownOptions: { output: { minify: true, chunkFileNames: '[name]-[hash].js' } }, // `build.minify` spares ES libraries
-    },
-  });
+function configs(): Record<ScriptName, InlineConfig> {
+  const fileName = () => 'index.js';
+  const ours = { configFile: join(root, 'vite.config.ts'), mode: 'cdn', build: { lib: { fileName } } };
+  const other = ([name, { entry, format }]: [string, (typeof others)[keyof typeof others]]) => {
+    const lib = { entry: join(root, entry), formats: [format], name: 'bench', fileName };
+    const rolldownOptions = { output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' } };
+    const define = { 'process.env.NODE_ENV': '"production"' };
+    return [name, { configFile: false, publicDir: false, define, build: { target: 'es2022', lib, rolldownOptions } }];
+  };
+  return { ours, ...Object.fromEntries(Object.entries(others).map(other)) } as Record<ScriptName, InlineConfig>;
+}
+
+async function bundle(config: InlineConfig): Promise<readonly Rolldown.OutputChunk[]> {
+  const build = { emptyOutDir: false, sourcemap: false, reportCompressedSize: false }; // the folder is new
+  const output = await vite(mergeConfig(config, { root, logLevel: 'warn', build }));
   return (output as Rolldown.RolldownOutput[]).flatMap(({ output }) => output).filter((part) => part.type === 'chunk');
 }
 

@@ -21,7 +21,7 @@ export interface Trace {
   readonly beforePaint: number;
   /** The same, to the end of the trace. */
   readonly whole: number;
-  /** Milliseconds from the first paint until a script whose name begins with `chunk` is compiled; undefined without one. */
+  /** Milliseconds from the first paint until a chunk is compiled; undefined without it. */
   fromPaintTo(chunk: string): number | undefined;
 }
 
@@ -50,7 +50,7 @@ function traceOf(all: readonly TraceEvent[], url: string): Trace {
     whole: cpu(Infinity),
     fromPaintTo: (chunk) => {
       const compiled = events.find(
-        ({ name, args }) => name === 'v8.compileModule' && args.fileName?.includes(`/${chunk}`),
+        ({ name, args }) => name === 'v8.compileModule' && args.fileName?.includes(`/chunk-${chunk}-`),
       );
       return compiled && (compiled.ts - at('firstContentfulPaint')) / 1000;
     },
