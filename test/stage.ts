@@ -1,14 +1,14 @@
 import { fixture } from '@open-wc/testing';
 import { stage as raise, type Role, type Stage } from '../stories/stage.js';
-import type { PageOptions } from '../emulator/index.js';
+import type { Fault, PageOptions } from '../emulator/index.js';
 
 export { totpCode, type Role, type Stage } from '../stories/stage.js';
 
 const open: Stage[] = [];
 
 /** As `stage` for stories, struck after the test. */
-export async function stage(role?: Role | null, options?: PageOptions): Promise<Stage> {
-  const made = await raise(role, options);
+export async function stage(role?: Role | null, options?: PageOptions, faults?: readonly Fault[]): Promise<Stage> {
+  const made = await raise(role, options, faults);
   open.push(made);
   return made;
 }

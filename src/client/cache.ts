@@ -23,9 +23,27 @@ export function cachedSession({ publicToken, customBaseUrl, cookieOptions }: Opt
   }
 }
 
-/** Whether an intermediate session is under way, as far as a page may see it. */
-export function hasIntermediateSession({ customBaseUrl, cookieOptions }: Options): boolean {
-  return Boolean(customBaseUrl) || hasCookie(cookieOptions?.istCookieName ?? 'stytch_intermediate_session_token');
+/** Takes the session's cookies and the cached state away, here and for the other tabs. */
+export function forgetSession({ publicToken, cookieOptions = {} }: Options): void {
+  const {
+    opaqueTokenCookieName = 'stytch_session',
+    jwtCookieName = 'stytch_session_jwt',
+    path = '/',
+    domain,
+  } = cookieOptions;
+  for (const name of [opaqueTokenCookieName, jwtCookieName])
+    for (const where of ['', `; domain=${domain ?? location.hostname}`])
+      document.cookie = `${name}=; path=${path}; max-age=0${where}`;
+  localStorage.setItem(stateKey(publicToken), 'null');
+}
+
+/** Whether an intermediate session may be under way, as far as a page can see. */
+export function hasIntermediateSession({ customBaseUrl, cookieOptions, unknownCookies }: Options): boolean {
+  return (
+    Boolean(customBaseUrl) ||
+    unknownCookies === true ||
+    hasCookie(cookieOptions?.istCookieName ?? 'stytch_intermediate_session_token')
+  );
 }
 
 function hasCookie(name: string): boolean {

@@ -1,12 +1,18 @@
 import type { Answers, Authentication, CallName, CallOf, Home } from '../flows/call.js';
 import { StytchElementsError } from '../flows/errors.js';
 import { toProblem } from './problem.js';
-import type { Client } from './options.js';
+import { forgetSession } from './cache.js';
+import { withDeadline } from './deadline.js';
+import type { Client, Options } from './options.js';
 import type { Vault } from './vault.js';
+
+/** Milliseconds to wait for the server before a session is forgotten without it. */
+const CLEAR_WITHIN = 5_000;
 
 /** What a call is carried out with; `minutes` is how long a session lasts. */
 export interface Desk {
   readonly client: Client;
+  readonly options: Options;
   readonly vault: Vault;
   readonly minutes: number;
 }
@@ -24,13 +30,15 @@ export const calls: Performers = {
 
   restore: async (desk, { home }) => (await putBack(desk, home)) ?? exchangeIntermediate(desk, home.organization_id),
 
-  revoke: async ({ client }, { forceClear }) => {
+  revoke: async ({ client, options }, { forceClear }) => {
     try {
-      await client.session.revoke({ forceClear });
+      const revoked = client.session.revoke({ forceClear });
+      await (forceClear ? withDeadline(revoked, CLEAR_WITHIN) : revoked);
       return { confirmed: true };
     } catch (thrown) {
       const problem = toProblem(thrown, 'revoke');
       if (problem.code !== 'session-ended' && !forceClear) throw problem;
+      if (problem.code === 'timeout') forgetSession(options); // the SDK forgets only once it has an answer
       return { confirmed: problem.code === 'session-ended' };
     }
   },

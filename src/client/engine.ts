@@ -12,6 +12,9 @@ import { Runner } from './runner.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
 import type { AuthStore, View } from './store.js';
 
+/** What waits for the call under way, instead of coming before it or being a double click. */
+const PATIENT: ReadonlySet<Intent['type']> = new Set(['refresh', 'extend', 'authenticate-by-url']);
+
 /** What works behind a store: it takes every event through the flows, carries out their calls, and shows the outcome. */
 export class Engine {
   readonly #store: AuthStore;
@@ -33,7 +36,9 @@ export class Engine {
       turn: () => this.#state.turn,
       settle: (news) => this.#settle(news),
     });
-    this.#link.begin(store.getSnapshot());
+    const shown = store.getSnapshot();
+    this.#around = { ...this.#around, fromCache: shown.fromCache };
+    this.#link.begin(shown);
   }
 
   /** Settles when the SDK is there, or is known not to come. */
@@ -57,6 +62,7 @@ export class Engine {
   }
 
   async send(intent: Intent): Promise<unknown> {
+    while (this.#state.busy && PATIENT.has(intent.type)) await this.#runner.idle;
     if (this.#state.auth.status === 'error') this.#link.retry();
     const before = this.#state.problem;
     const call = this.#take(intent, 'action');
@@ -67,7 +73,9 @@ export class Engine {
   }
 
   async #desk(): Promise<Desk> {
-    return { client: await this.#link.client(), vault: this.#link.vault, minutes: this.#store.minutes };
+    const client = await this.#link.client();
+    this.#link.keep();
+    return { client, options: this.#store.options, vault: this.#link.vault, minutes: this.#store.minutes };
   }
 
   #settle(news: News): void {
@@ -75,7 +83,8 @@ export class Engine {
     this.#link.keep();
     this.#around = { ...this.#around, online: failure !== 'offline' && failure !== 'timeout' };
     if (news.type === 'answered') this.#around = { ...this.#around, fromCache: false };
-    void this.#take(news, 'action')?.catch(() => undefined);
+    const isRevoked = failure === 'session-ended' && this.#state.auth.status === 'signed-in';
+    void this.#take(news, isRevoked ? 'revoked' : 'action')?.catch(() => undefined);
     this.#link.changed('refresh');
   }
 
@@ -95,7 +104,7 @@ export class Engine {
     saveRecord(this.#store.options.publicToken, record);
     const begun = record && before.status !== 'pending';
     if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);
-    if (auth.status === 'signed-out') this.#link.vault.clear();
+    this.#link.follow(before, auth, ours);
     const session = before.status === 'signed-in' ? before.session.member_session_id : null;
     if (auth.status !== 'signed-in' || auth.session.member_session_id !== session) this.#store.organizations.reset();
     this.#link.wakeAt(deadlineOf(auth));

@@ -1,3 +1,4 @@
+import type { Auth } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import { DEADLINE } from './deadline.js';
@@ -10,8 +11,11 @@ import { Tabs } from './tabs.js';
 import { Vault } from './vault.js';
 import { Wake } from './wake.js';
 
-/** Milliseconds to wait for another tab's word before a session that vanished there counts as ended. */
-const WORD = 300;
+/** Milliseconds to wait for word of another tab, or of the page, before a session that gave way counts as ended. */
+const WORD = 1_000;
+
+/** Milliseconds between two tries to have tokens confirmed that were put back. */
+const AGAIN = 5_000;
 
 /** Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. */
 export class Link {
@@ -25,13 +29,16 @@ export class Link {
   #sync: ReturnType<typeof setTimeout> | undefined;
   #reason: Reason = 'load';
   #notBefore = 0;
+  #goneSince: number | undefined;
+  #isLoading = false;
+  #isAttached = false;
 
   constructor(options: Options, client: Client | undefined, owner: Owner) {
     this.#options = options;
     this.#owner = owner;
     this.#sdk = client;
     this.#tabs = new Tabs(options.publicToken, {
-      session: (ended) => this.#changedElsewhere(ended),
+      session: () => this.changed('other-tab'),
       pending: (record) => this.#pendingElsewhere(record),
     });
     this.#wake = new Wake(() => this.#look(), {
@@ -50,8 +57,18 @@ export class Link {
     return this.#client!;
   }
 
+  /** What a change of state means for the tokens that are kept: after a log-out, they are for nobody. */
+  follow(before: Auth, after: Auth, ours: boolean): void {
+    if (after.status === 'signed-in') this.vault.left = undefined;
+    if (after.status !== 'signed-out') return;
+    if (ours && before.status === 'signed-in') this.vault.left = before.session.member_session_id;
+    if (ours || !hasIntermediateSession(this.#options)) this.vault.clear();
+  }
+
   /** Loads the SDK, also when it did not come before. */
   retry(): void {
+    if (this.#isAttached || this.#isLoading) return;
+    this.#isLoading = true;
     const mistake = this.#sdk ? undefined : mistakeIn(this.#options);
     const given = this.#sdk && Promise.resolve(this.#sdk);
     this.#client = mistake ? Promise.reject(mistake) : (given ?? loadClient(this.#options));
@@ -83,38 +100,47 @@ export class Link {
     const record = savedRecord(this.#options.publicToken, Date.now());
     const goesOn = record && (!signed || record.place.at === 'save-codes');
     if (goesOn) this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
-    else if (signed) {
-      this.#owner.around({ fromCache: true });
-      this.#owner.news({ type: 'found', signed, verified: false, reason: 'load' }, 'load');
-    }
+    else if (signed) this.#owner.news({ type: 'found', signed, verified: false, reason: 'load' }, 'load');
   }
 
   async #attach(loading: Promise<Client>): Promise<void> {
     try {
       const client = (this.#sdk = await loading);
+      this.#isAttached = true;
       client.onStateChange(() => this.changed('refresh'));
       this.#owner.around({ isInitialized: true });
       const { auth } = this.#owner.state();
-      const gone = auth.status === 'pending' && !hasIntermediateSession(this.#options);
+      const kept = hasIntermediateSession(this.#options) || client.session.getTokens();
+      const gone = auth.status === 'pending' && !kept;
       if (gone && auth.place.at !== 'save-codes') this.#owner.news({ type: 'abandoned' }, 'load');
       this.#compare();
       setTimeout(() => this.#stillUnverified(client), DEADLINE);
     } catch (thrown) {
+      this.#isLoading = false;
       this.#owner.news({ type: 'broken', error: toProblem(thrown) }, 'load');
     }
   }
 
   #compare(): void {
     const reason = this.#reason;
-    if (!this.#sdk || this.#owner.isBusy()) return;
+    if (!this.#sdk || this.#owner.isBusy() || this.#isGivingWay(this.#sdk)) return;
     this.#reason = 'refresh';
-    compare(this.#sdk, this.vault, this.#owner, reason);
+    const isUnconfirmed = compare(this.#sdk, this.vault, this.#owner, reason);
+    if (isUnconfirmed) setTimeout(() => this.#verify(), AGAIN);
   }
 
-  /** A session that gives way to an intermediate one has not ended: its tab is about to tell what it waits for. */
-  #changedElsewhere(ended: boolean): void {
-    if (ended && hasIntermediateSession(this.#options)) this.#notBefore = Date.now() + WORD;
-    this.changed('other-tab');
+  /** A session that gives way to an intermediate one has not ended: whoever did that is about to say what it is for. */
+  #isGivingWay(client: Client): boolean {
+    const isGone = this.#owner.state().auth.status === 'signed-in' && client.session.getSync() === null;
+    if (!isGone || !hasIntermediateSession(this.#options)) {
+      this.#goneSince = undefined;
+      return false;
+    }
+    this.#goneSince ??= Date.now();
+    if (Date.now() - this.#goneSince >= WORD) return false;
+    this.#notBefore = this.#goneSince + WORD;
+    this.changed('refresh');
+    return true;
   }
 
   #pendingElsewhere(record: Record | null): void {
@@ -136,17 +162,21 @@ export class Link {
   #online(online: boolean): void {
     this.#owner.around({ online });
     if (!online) return;
+    this.retry();
     this.#look();
     this.#verify();
   }
 
   #verify(): void {
-    if (this.#owner.state().auth.status !== 'signed-in' || this.#owner.isBusy()) return;
-    this.#sdk?.session.authenticate().catch(() => undefined); // its outcome arrives as the SDK's own news
+    if (!this.#sdk || this.#owner.isBusy()) return;
+    if (this.#owner.state().auth.status !== 'signed-in' && !this.#sdk.session.getTokens()) return;
+    const asked = this.#sdk.session.authenticate().catch(() => undefined); // its outcome is news of the SDK's own
+    void asked.then(() => this.changed('refresh'));
   }
 
   #stillUnverified(client: Client): void {
-    if (!client.session.getInfo().fromCache || this.#owner.state().auth.status !== 'signed-in') return;
+    const { status } = this.#owner.state().auth;
+    if (!client.session.getInfo().fromCache || (status !== 'signed-in' && status !== 'loading')) return;
     this.#owner.around({ online: false });
     this.#owner.news({ type: 'unverified' }, 'refresh');
   }

@@ -16,27 +16,35 @@ export interface Owner {
   isBusy(): boolean;
 }
 
-/** Compares what the SDK holds with what is shown, and reports the difference. */
-export function compare(client: Client, vault: Vault, owner: Owner, reason: Reason): void {
+/**
+ * Compares what the SDK holds with what is shown, and reports the difference. Answers with true when tokens are in
+ * place that nobody has confirmed yet, as after a way back on which the network failed.
+ */
+export function compare(client: Client, vault: Vault, owner: Owner, reason: Reason): boolean {
   const found = owner.isBusy() ? undefined : find(client);
-  if (!found) return;
+  if (!found) return false;
   const { auth, problem } = owner.state();
   if (!isUsable(found, client, vault)) {
+    if (!found.signed && auth.status === 'signed-in' && !isOver(auth, Date.now()) && client.session.getTokens()) {
+      owner.around({ fromCache: true });
+      return true;
+    }
     if (found.signed || found.verified) owner.news(lost(auth, reason), whyLost(auth, reason));
-    return;
+    return false;
   }
   const { signed, verified } = found;
   vault.keep(client);
   owner.around(verified ? { fromCache: false, online: true } : { fromCache: true });
   if (verified && problem?.detail === 'unverified') owner.news({ type: 'verified' }, reason);
-  if (auth.status === 'signed-in' && sameSigned(auth, signed)) return;
-  owner.news({ type: 'found', signed, verified, reason }, reason);
+  const isShown = auth.status === 'signed-in' && sameSigned(auth, signed);
+  if (!isShown) owner.news({ type: 'found', signed, verified, reason }, reason);
+  return false;
 }
 
 /** Whether the SDK's session holds: not over, and its cookies, where they were readable, still there. */
 function isUsable(found: Found, client: Client, vault: Vault): found is Found & { signed: object } {
   const { signed } = found;
-  if (!signed || isOver(signed, Date.now())) return false;
+  if (!signed || isOver(signed, Date.now()) || signed.session.member_session_id === vault.left) return false;
   return !vault.tokensOf(homeOf(signed)) || client.session.getTokens() !== null;
 }
 

@@ -12,6 +12,8 @@ export interface Options {
   readonly dfpCdnUrl?: string | undefined;
   readonly keepSessionAlive?: boolean | undefined;
   readonly cookieOptions?: StytchClientOptions['cookieOptions'] | undefined;
+  /** Set for a client of the page's own, whose cookies may have any names. */
+  readonly unknownCookies?: boolean | undefined;
   /** http(s) origin of a local emulator. */
   readonly emulatorUrl?: string | undefined;
 }

@@ -13,7 +13,8 @@ const keyOf = (publicToken: string) => `stytch-elements:${publicToken}:pending`;
 
 /** The part of a half-finished authentication that may be stored or told to other tabs. */
 export function recordOf({ pending, home, place }: Owing): Record {
-  const safe = pending.kind === 'mfa' ? { ...pending, member: withoutNumber(pending.member) } : pending;
+  const member = pending.kind === 'discovery' ? null : pending.member;
+  const safe = member ? ({ ...pending, member: withoutNumber(member) } as Pending) : pending;
   return { pending: safe, home, place: withoutSecrets(place) };
 }
 
@@ -49,5 +50,8 @@ export function masked(number: string): string {
 
 function withoutSecrets(place: Place): Place {
   if (place.at === 'enroll-totp') return { ...place, registration: null };
-  return place.at === 'save-codes' ? { ...place, codes: null } : place;
+  if (place.at !== 'save-codes') return place;
+  const { session, member, organization } = place.signed;
+  const bare = { ...session, authentication_factors: [] }; // a factor names the number it was sent to
+  return { ...place, codes: null, signed: { session: bare, member: withoutNumber(member), organization } };
 }

@@ -32,6 +32,11 @@ export class Runner {
     return this.#underWay > 0;
   }
 
+  /** Resolves when what has been asked so far is done. */
+  get idle(): Promise<unknown> {
+    return this.#tail;
+  }
+
   /** Resolves with the answer (with nothing when a newer call came first); rejects with a typed error. */
   run(call: Call, turn: number): Promise<unknown> {
     const before = call.call === 'revoke' ? Promise.resolve() : this.#tail;
@@ -43,24 +48,31 @@ export class Runner {
   async #perform(call: Call, turn: number): Promise<unknown> {
     const to = call.call;
     this.#sent = Math.max(this.#sent, turn);
-    this.#underWay += 1;
+    const settle = (value: unknown, late: boolean) =>
+      this.#owner.settle({ type: 'answered', turn, late, to, value } as News);
     try {
-      const perform = calls[to] as (desk: Desk, call: Call) => Promise<unknown>;
-      const answer = this.#owner.desk().then((desk) => perform(desk, call));
-      const settle = (value: unknown, late: boolean) =>
-        this.#owner.settle({ type: 'answered', turn, late, to, value } as News);
-      const value = await withDeadline(answer).catch((thrown: unknown) => {
-        answer.then((late) => settle(late, true)).catch(() => undefined);
-        throw thrown;
-      });
-      this.#underWay -= 1;
+      const value = await this.#awaited(call, (late) => settle(late, true));
       settle(value, this.#sent > turn);
       return value;
     } catch (thrown) {
       const error = toProblem(thrown, to);
-      this.#underWay -= 1;
       this.#owner.settle({ type: 'failed', turn, to, error });
       throw error;
+    }
+  }
+
+  /** The answer within the deadline; what comes after it goes to `late`. */
+  async #awaited(call: Call, late: (value: unknown) => void): Promise<unknown> {
+    const perform = calls[call.call] as (desk: Desk, call: Call) => Promise<unknown>;
+    this.#underWay += 1;
+    const answer = this.#owner.desk().then((desk) => perform(desk, call));
+    try {
+      return await withDeadline(answer);
+    } catch (thrown) {
+      answer.then(late).catch(() => undefined);
+      throw thrown;
+    } finally {
+      this.#underWay -= 1;
     }
   }
 }

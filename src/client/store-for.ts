@@ -20,7 +20,8 @@ export function storeFor(options: Options): AuthStore {
 /** The page's one store of a client that the host page has made itself. */
 export function storeForClient(client: Client): AuthStore {
   const { byClient } = registry();
-  const store = byClient.get(client) ?? new AuthStore({ publicToken: publicTokenOf(client) }, client);
+  const store =
+    byClient.get(client) ?? new AuthStore({ publicToken: publicTokenOf(client), unknownCookies: true }, client);
   byClient.set(client, store);
   return store;
 }

@@ -9,10 +9,10 @@ export class Tabs {
   readonly #channel: BroadcastChannel | undefined;
   readonly #key: string;
 
-  constructor(publicToken: string, on: { session(ended: boolean): void; pending(record: Record | null): void }) {
+  constructor(publicToken: string, on: { session(): void; pending(record: Record | null): void }) {
     this.#key = stateKey(publicToken);
-    addEventListener('storage', ({ key, newValue }) => {
-      if (key === this.#key) on.session(newValue === null || newValue === 'null');
+    addEventListener('storage', ({ key }) => {
+      if (key === this.#key) on.session();
     });
     try {
       this.#channel = new BroadcastChannel(`stytch-elements:${publicToken}`);

@@ -20,6 +20,9 @@ export class Vault {
     return this.#tokens.get(member_session_id);
   }
 
+  /** The session that a person has left for good; the SDK may be slow to forget it. */
+  left: string | undefined;
+
   /** Forgets everything, as after a log-out. */
   clear(): void {
     this.#tokens.clear();

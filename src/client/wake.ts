@@ -22,6 +22,7 @@ export class Wake {
   at(deadline: number | undefined): void {
     clearTimeout(this.#timer);
     if (deadline === undefined) return;
-    this.#timer = setTimeout(this.#check, Math.min(Math.max(deadline - Date.now(), 0) + 1, LONGEST));
+    const left = Math.max(deadline - Date.now(), 0) + 1;
+    this.#timer = setTimeout(() => (left > LONGEST ? this.at(deadline) : this.#check()), Math.min(left, LONGEST));
   }
 }

@@ -12,7 +12,7 @@ export function redirect(
   allowedOrigins: readonly string[] = [],
   values: Readonly<Record<string, string>> = {},
 ): void {
-  const url = safeUrl(fillTemplate(target, values), allowedOrigins, document.baseURI);
+  const url = safeUrl(fillTemplate(target, values), allowedOrigins, document.baseURI, location.origin);
   if (!url) {
     announce(host, 'stytch-error', { error: new StytchElementsError('misconfigured', { detail: 'redirect' }) });
     return;

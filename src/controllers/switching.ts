@@ -6,7 +6,7 @@ import type { AuthController } from './auth-controller.js';
 import { announce, askBefore } from './events.js';
 
 /** What came of a switch; `none` when it was prevented, or another one was asked for meanwhile. */
-export type Outcome = 'switched' | 'pending' | 'failed' | 'none';
+export type Outcome = 'switched' | 'returned' | 'pending' | 'failed' | 'none';
 
 /** A switch that has failed. */
 export interface Failure {
@@ -107,8 +107,7 @@ export class Switching implements ReactiveController {
   /** Elsewhere than asked for means that somebody else has asked for something else. */
   #cameTo({ organization, pending }: Snapshot, awaited: Awaited): Outcome {
     if (organization?.organization_id === awaited.id) {
-      this.#finish(organization, awaited.previous);
-      return 'switched';
+      return this.#finish(organization, awaited.previous) ? 'switched' : 'returned';
     }
     if (!pending || pending.kind === 'discovery' || pending.organization.organization_id !== awaited.id) return 'none';
     this.#awaited = awaited;
@@ -116,10 +115,11 @@ export class Switching implements ReactiveController {
     return 'pending';
   }
 
-  #finish(organization: Organization, previousOrganizationId: string | null): void {
-    if (organization.organization_id === previousOrganizationId) return; // they went back instead
+  #finish(organization: Organization, previousOrganizationId: string | null): boolean {
+    if (organization.organization_id === previousOrganizationId) return false; // they went back instead
     announce(this.#host, 'stytch-switch', { organization, previousOrganizationId });
     this.#arrived(organization);
+    return true;
   }
 
   #fail(organization: Organization, error: StytchElementsError): Outcome {

@@ -120,7 +120,7 @@ export class StytchLogout extends StytchElement {
 
   /** Seen from here, a click on anything of ours has this element as its target. */
   readonly #clicked = (event: Event): void => {
-    if (event.target === this) return;
+    if (event.target === this || !this.auth.store) return;
     event.preventDefault(); // the page's own link leads to a page that logs out without us
     void this.logout();
   };

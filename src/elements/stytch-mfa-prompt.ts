@@ -107,6 +107,7 @@ export class StytchMfaPrompt extends StytchElement {
     return html`
       <p part="error" role="alert">${errors.offline}</p>
       <button part="button" @click=${again}>${common.tryAgain}</button>
+      <button part="button" @click=${() => this.auth.send({ type: 'cancel' })}>${common.cancel}</button>
     `;
   }
 

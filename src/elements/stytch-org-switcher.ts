@@ -68,6 +68,7 @@ export class StytchOrgSwitcher extends StytchElement {
   readonly #prompt = new OwnPrompt(this, this.auth, () => this.#focusTrigger());
   #loading: Promise<void> | undefined;
   #inside: Inside | undefined;
+  #wasPending = false;
 
   protected override get state() {
     const { status } = this.auth.snapshot;
@@ -150,7 +151,9 @@ export class StytchOrgSwitcher extends StytchElement {
   protected override updated(): void {
     super.updated();
     if (faceOf(this.auth.snapshot, this.text.messages).disabled) this.hide();
-    if (this.auth.snapshot.pending) this.#load();
+    const isPending = this.auth.snapshot.pending !== null;
+    if (isPending && !this.#wasPending) this.#loading ??= this.#bring(); // once: what cannot be had is not asked for again and again
+    this.#wasPending = isPending;
   }
 
   /** Once somebody comes near: what the popover holds, and the list for it. */

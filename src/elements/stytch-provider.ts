@@ -92,7 +92,7 @@ export class StytchProvider extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!isServer && [...changed.keys()].length > 0) this.#join();
+    if (!isServer && this.isConnected && changed.size > 0) this.#join();
   }
 
   override render() {

@@ -22,7 +22,7 @@ export function whileOwing(owing: Owing, event: FlowEvent): Move | undefined {
       if (event.organization_id === organizationOf(owing) && owing.place.at !== 'expired') return { auth: owing };
       return { auth: owing, call: { call: 'enter', organization_id: event.organization_id, home: owing.home } };
     case 'found':
-      return event.signed ? taken(owing, event) : undefined;
+      return event.signed ? taken(owing, event) : missing(owing, event.verified);
     case 'abandoned':
       return { auth: { status: 'signed-out' } };
     case 'tick':
@@ -63,6 +63,12 @@ function taken(owing: Owing, { signed }: Extract<FlowEvent, { type: 'found' }>):
   return { auth: { ...owing, place: { ...place, signed } } };
 }
 
+/** Once an authenticator is set up there is a session to lose again, even before its recovery codes are kept. */
+function missing({ place }: Owing, verified: boolean): Move | undefined {
+  if (place.at !== 'save-codes' || !verified) return undefined;
+  return { auth: { status: 'signed-out' }, problem: new StytchElementsError('session-ended', { detail: 'revoked' }) };
+}
+
 function ended({ pending, place }: Owing, now: number): boolean {
   const over = place.at === 'expired' || place.at === 'return' || place.at === 'save-codes';
   return !over && now >= Date.parse(pending.expiresAt);
@@ -80,10 +86,8 @@ function returned({ value, now }: Extract<FlowEvent, { type: 'answered'; to: 're
 }
 
 function failed(owing: Owing, { to, error }: Extract<FlowEvent, { type: 'failed' }>): Move | undefined {
-  const { code } = error;
-  if (to !== 'restore') return code === 'pending-expired' ? expire(owing) : undefined;
-  const lost = code === 'session-ended' || code === 'pending-expired';
-  if (!lost) return { auth: { ...owing, place: { at: 'return' } }, problem: error };
+  if (to !== 'restore') return error.code === 'pending-expired' ? expire(owing) : undefined;
+  if (error.retryable) return { auth: { ...owing, place: { at: 'return' } }, problem: error };
   const problem = new StytchElementsError('session-ended', { detail: 'not-restored' });
   return { auth: { status: 'signed-out' }, problem };
 }

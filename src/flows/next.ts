@@ -1,9 +1,10 @@
 import { arrive, homeOf } from './arrive.js';
+import { StytchElementsError } from './errors.js';
 import type { Call, CallName } from './call.js';
 import type { Answered, Auth, FlowEvent, Move, Owing, Places, State } from './flow.js';
 import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
-import { anywhere, comingFrom, sameSigned } from './session.js';
+import { anywhere, comingFrom, isOver, sameSigned } from './session.js';
 
 /** A page before anything is known. */
 export const START: State = { auth: { status: 'loading' }, turn: 0, busy: null, problem: null };
@@ -66,7 +67,14 @@ function stay(auth: Auth, { organization_id }: Extract<FlowEvent, { type: 'switc
 }
 
 function moveOf(auth: Auth, event: FlowEvent): Move | undefined {
-  return auth.status === 'pending' ? (here(auth, event) ?? anywhere(auth, event)) : anywhere(auth, event);
+  const move = auth.status === 'pending' ? (here(auth, event) ?? anywhere(auth, event)) : anywhere(auth, event);
+  return move && honest(move, event.now);
+}
+
+/** Nobody is shown as signed in past the end of their session, whoever says so. */
+function honest(move: Move, now: number): Move {
+  if (move.auth.status !== 'signed-in' || !isOver(move.auth, now)) return move;
+  return { auth: { status: 'signed-out' }, problem: new StytchElementsError('session-ended', { detail: 'expired' }) };
 }
 
 function here(owing: Owing, event: FlowEvent): Move | undefined {
@@ -90,7 +98,7 @@ function renewed(before: Auth, after: Auth): Auth {
 
 /** An answer after its deadline has changed the session behind a person's back: this puts it right. */
 function undo(state: State, event: Answered & { now: number }): readonly [State, Call?] {
-  if (state.busy || !CHANGES_SESSION.has(event.to)) return [state];
+  if (state.busy || !CHANGES_SESSION.has(event.to) || !event.value) return [state];
   const { auth } = state;
   const arrived = arrive(event.value as never, comingFrom(auth), event.now).auth;
   if (auth.status === 'signed-in') {

@@ -21,7 +21,10 @@ const handlers: Handlers = {
   found,
   resumed,
   tick,
-  unverified: (auth) => ({ auth, problem: new StytchElementsError('timeout', { detail: 'unverified' }) }),
+  unverified: (auth) => ({
+    auth: auth.status === 'loading' ? { status: 'error' } : auth,
+    problem: new StytchElementsError('timeout', { detail: 'unverified' }),
+  }),
   verified: (auth) => ({ auth }),
   broken: (_, { error }) => ({ auth: { status: 'error' }, problem: error }),
 };
@@ -80,8 +83,12 @@ function failed(auth: Auth, { to, error }: Extract<FlowEvent, { type: 'failed' }
   if (error.code !== 'session-ended') return { auth, problem: error };
   if (to === 'revoke') return { auth: { status: 'signed-out' } };
   if (auth.status !== 'signed-in') return to === 'authenticate' ? undefined : { auth, problem: error };
-  if (to === 'authenticate') return { auth: { status: 'signed-out' }, problem: error };
+  if (to === 'authenticate') return { auth: { status: 'signed-out' }, problem: revoked(error) };
   return { auth, call: { call: 'authenticate' }, problem: error };
+}
+
+function revoked({ errorType }: StytchElementsError): StytchElementsError {
+  return new StytchElementsError('session-ended', { detail: 'revoked', errorType });
 }
 
 function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { type: 'found' }>): Move | undefined {

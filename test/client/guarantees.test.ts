@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import { useFakeTimers, type SinonFakeTimers as Clock } from 'sinon';
 import { storeFor } from '../../src/client/store-for.js';
 import type { Fault } from '../../emulator/index.js';
+import { StytchElementsError } from '../../src/flows/errors.js';
+import type { State } from '../../src/flows/flow.js';
+import { next } from '../../src/flows/next.js';
 import { type Stage, stage, totpCode } from '../stage.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
@@ -109,6 +112,7 @@ describe('AuthStore, when things go wrong', () => {
     });
     expect(await failure(on.store.actions.refresh())).to.equal('session-ended');
     expect(whereabouts(on)).to.equal('signed-out session-ended');
+    expect([on.store.reason, on.store.getSnapshot().error?.detail]).to.deep.equal(['revoked', 'revoked']);
   });
 
   it('says when verification took too long, and can begin again or go back', async () => {
@@ -135,6 +139,60 @@ describe('AuthStore, when things go wrong', () => {
     await on.store.actions.resendCode();
     await on.store.actions.submitCode(on.lastCode());
     expect(whereabouts(on)).to.equal('signed-in Initech');
+  });
+
+  it('stays in Acme when a late answer has to be undone and the network fails on that, too', async () => {
+    const on = await stage();
+    fakeClock();
+    on.world.faults([{ path: EXCHANGE, delayMs: 20_000 }]);
+    const switched = failure(on.store.actions.switchOrganization(on.id('Globex')));
+    await seen(on, EXCHANGE);
+    await clock!.tickAsync(15_500);
+    await switched;
+    on.world.faults([{ path: '/b2b/sessions/authenticate', drop: true }]);
+    await clock!.tickAsync(6_000);
+    await on.until(({ error }) => error?.code === 'offline');
+    await clock!.tickAsync(100);
+    expect(on.store.getSnapshot()).to.include({ status: 'signed-in', fromCache: true });
+    await clock!.tickAsync(6_000);
+    await on.until(({ fromCache }) => !fromCache);
+    expect(on.store.getSnapshot().organization?.organization_name).to.equal('Acme');
+  });
+
+  it('says when a session cannot be confirmed at all, and shows it when it is', async () => {
+    fakeClock();
+    const on = await stage({}, {}, [{ path: '/b2b/sessions/authenticate', delayMs: 30_000 }]);
+    await clock!.tickAsync(100);
+    expect(on.store.getSnapshot().status).to.equal('loading');
+    await seen(on, '/sessions/authenticate');
+    await clock!.tickAsync(15_500);
+    expect(whereabouts(on)).to.equal('error timeout');
+    await clock!.tickAsync(31_000);
+    await on.until(({ status }) => status === 'signed-in');
+    expect(whereabouts(on)).to.equal('signed-in Acme');
+  });
+
+  it('forgets the session on this device though the server says nothing, and stays out', async () => {
+    const on = await stage();
+    fakeClock();
+    on.world.faults([{ path: '/b2b/sessions/revoke', delayMs: 60_000 }]);
+    const left = on.store.actions.logout({ forceClear: true });
+    await seen(on, '/sessions/revoke');
+    await clock!.tickAsync(5_100);
+    expect(await left).to.deep.equal({ confirmed: false });
+    expect(document.cookie).not.to.match(/\bs-/);
+    await clock!.tickAsync(61_000);
+    expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('says that a way back is refused, instead of trying for ever', () => {
+    const { organization, home } = { organization: { organization_id: 'b' }, home: { organization_id: 'a' } };
+    const pending = { kind: 'primary', organization, expiresAt: '2100-01-01T00:00:00Z' };
+    const auth = { status: 'pending', pending, home, place: { at: 'primary' } };
+    const state = { auth, turn: 1, busy: { call: 'restore', home }, problem: null } as unknown as State;
+    const error = new StytchElementsError('not-allowed');
+    const [after] = next(state, { type: 'failed', turn: 1, to: 'restore', error, now: 0 });
+    expect([after.auth.status, after.problem?.detail]).to.deep.equal(['signed-out', 'not-restored']);
   });
 
   it('does not lose the way back when the network fails on it', async () => {
@@ -238,5 +296,24 @@ describe('AuthStore, as a page sees it', () => {
     for (const [, value = ''] of tokens.matchAll(/=([\w.-]{20,})/g)) expect(stored).not.to.contain(value);
     await on.store.actions.cancelPending();
     expect(Object.keys(sessionStorage)).to.deep.equal([]);
+  });
+
+  it('ends a session that another tab ends while recovery codes are being kept', async () => {
+    const on = await stage();
+    await on.store.actions.switchOrganization(on.id('Hooli'));
+    await on.store.actions.chooseMethod('totp');
+    const { place } = on.store.view;
+    if (place?.at !== 'enroll-totp') throw new Error(`at ${place?.at}`);
+    await on.store.actions.submitCode(totpCode(place.registration!.secret));
+    expect(on.store.view.place?.at).to.equal('save-codes');
+    await on.store.actions.logout();
+    expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('waits for calls under way instead of dropping what is asked meanwhile', async () => {
+    const on = await stage();
+    const [, extended] = await Promise.all([on.store.actions.refresh(), on.store.actions.extend(120)]);
+    const left = Date.parse(extended.session!.expires_at) - Date.now();
+    expect(left / 60_000).to.be.within(115, 121);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/logout.js';
 import type { StytchLogout } from '../../src/elements/stytch-logout.js';
@@ -25,6 +25,14 @@ describe('<stytch-logout>', () => {
     const { detail } = await oneEvent(element, 'stytch-logout');
     expect(detail).to.deep.equal({ confirmed: true });
     expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('leaves a link of the page alone where there is no provider', async () => {
+    const element = await fixture<StytchLogout>(html`<stytch-logout><a href="#out">Leave</a></stytch-logout>`);
+    element.querySelector('a')!.click();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(location.hash).to.equal('#out');
+    history.replaceState(null, '', location.pathname + location.search);
   });
 
   it('ends it once for a double click', async () => {

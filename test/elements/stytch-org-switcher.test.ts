@@ -422,6 +422,38 @@ describe('<stytch-org-switcher>', () => {
     });
   });
 
+  describe('while an organization waits for verification', () => {
+    const lists = ({ world }: Stage) =>
+      world.requests().filter(({ path }) => path.endsWith('/discovery/organizations'));
+
+    it('does not ask for the list, let alone again and again when it cannot be had', async () => {
+      const { on, element } = await given(switcher);
+      on.world.faults([{ path: '/b2b/discovery/organizations', status: 500, times: 1000 }]);
+      await on.store.actions.switchOrganization(on.id('Globex'));
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(lists(on).length).to.be.at.most(1);
+    });
+
+    it('goes to another organization at once, from beside a prompt of the page', async () => {
+      const beside = html`<stytch-org-switcher></stytch-org-switcher><stytch-mfa-prompt></stytch-mfa-prompt>`;
+      const { on, choose, isOpen } = await given(beside);
+      await on.store.actions.switchOrganization(on.id('Globex'));
+      await choose('Initech');
+      await on.until(({ pending }) => pending?.kind === 'mfa' && pending.organization.organization_name === 'Initech');
+      await waitUntil(() => !isOpen());
+    });
+
+    it('closes when somebody goes back to where they were', async () => {
+      const beside = html`<stytch-org-switcher></stytch-org-switcher><stytch-mfa-prompt></stytch-mfa-prompt>`;
+      const { on, choose, isOpen } = await given(beside);
+      await on.store.actions.switchOrganization(on.id('Globex'));
+      await choose('Acme');
+      await on.until(({ organization }) => organization?.organization_name === 'Acme');
+      await waitUntil(() => !isOpen());
+    });
+  });
+
   describe('switching', () => {
     it('goes to a plain organization, tells the page and the person', async () => {
       const { on, element, choose, said, isOpen, root, trigger } = await given(switcher, undefined, alsoIn('Soylent'));

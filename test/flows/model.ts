@@ -34,6 +34,8 @@ export class Model {
   now = 0;
   /** What the SDK holds. */
   held: Signed | null = null;
+  /** Whose tokens are in the cookies: put back, they are asked about until somebody has confirmed them. */
+  cookies: Signed | null = null;
   /** Whether the person has left on purpose, or the session is over. */
   left = false;
   readonly late: { call: Call; turn: number }[] = [];
@@ -42,7 +44,7 @@ export class Model {
   #count = 0;
 
   constructor() {
-    this.held = signed('home', 0);
+    this.held = this.cookies = signed('home', 0);
     this.#take({ type: 'found', signed: this.held, verified: true, reason: 'load' });
   }
 
@@ -85,7 +87,7 @@ export class Model {
     );
     const [entry] = this.#waiting.splice(at, 1);
     if (entry) this.#settle(entry, outcome);
-    else if (this.late.length > 0) this.#arriveLate(this.late.shift()!);
+    else if (this.late.length > 0) this.#arriveLate(this.late.shift()!, outcome);
     if (this.#waiting.length === 0) this.#compare();
   }
 
@@ -94,6 +96,8 @@ export class Model {
     this.#sent = Math.max(this.#sent, turn);
     if (outcome === 'silent' || outcome === 'unreachable' || outcome === 'refused') {
       if (outcome === 'silent') this.late.push(entry);
+      if (outcome !== 'refused') this.#putBack(call);
+      if (outcome === 'refused' && call.call === 'restore') this.left = true; // by the server: nothing brings it back
       const code = { silent: 'timeout', unreachable: 'offline', refused: 'not-allowed' } as const;
       this.#take({ type: 'failed', turn, to: call.call, error: new StytchElementsError(code[outcome]) } as never);
       return;
@@ -107,15 +111,22 @@ export class Model {
     this.#take({ type: 'answered', turn, late: this.#sent > turn, to: call.call, value } as never);
   }
 
-  #arriveLate({ call, turn }: { call: Call; turn: number }): void {
-    const value = this.#perform(call, 'session');
+  #arriveLate({ call, turn }: { call: Call; turn: number }, outcome: Outcome): void {
+    const value = this.#perform(call, outcome === 'mfa' || outcome === 'primary' ? outcome : 'session');
     this.#take({ type: 'answered', turn, late: true, to: call.call, value } as never);
+  }
+
+  /** On the way back the tokens are put in place before the network fails. */
+  #putBack(call: Call): void {
+    if (call.call !== 'restore') return;
+    this.held = null;
+    this.cookies = signed(call.home.organization_id, ++this.#count, this.now);
   }
 
   /** What the SDK does with a call that is answered, and what it hands on. */
   #perform(call: Call, outcome: 'session' | 'mfa' | 'primary'): unknown {
     if (call.call === 'revoke') {
-      this.held = null;
+      this.held = this.cookies = null;
       return { confirmed: true };
     }
     if (call.call === 'send-sms') return null;
@@ -128,10 +139,12 @@ export class Model {
       : call.call === 'authenticate' && this.held
         ? this.held
         : signed(id, ++this.#count, this.now);
+    this.cookies = this.held;
     return owed ? owing(id, outcome) : { ...this.held, member_session: this.held?.session };
   }
 
   #compare(): void {
+    if (this.state.auth.status === 'signed-in') this.held ??= this.cookies; // confirmed at last
     this.#take({ type: 'found', signed: this.held, verified: true, reason: 'refresh' });
   }
 }

@@ -85,7 +85,8 @@ export class Chooser implements ReactiveController {
 
   /** A new list begins at the organization a person is in. */
   hostUpdate(): void {
-    const { found, query } = this.#organizations;
+    const { found, query, list } = this.#organizations;
+    if (this.#isOpen && list.status === 'idle') this.load(); // another session has another list
     if (!this.#isOpen || query || found === this.#shown) return;
     this.#shown = found;
     const { auth, text, say } = this.#owner;

@@ -78,7 +78,7 @@ export class Inside {
     if (id === snapshot.organization?.organization_id) {
       this.switching.stay();
       this.#host.hide();
-    } else if (store?.canReturn || member_authenticated) go();
+    } else if (!snapshot.organization || store?.canReturn || member_authenticated) go();
     else {
       this.#host.hide();
       this.#questions.ask(organization, go);
@@ -96,7 +96,7 @@ export class Inside {
     say(text.messages.switcher.switching(nameOf(organization)));
     const outcome = await this.switching.to(organization);
     const { failed } = this.switching;
-    if (outcome === 'pending') this.#host.hide();
+    if (outcome === 'pending' || outcome === 'returned') this.#host.hide();
     if (outcome !== 'switched') say(failed && !isOpen() ? this.#chooser.failure(failed) : '');
   }
 

@@ -42,6 +42,7 @@ export class Questions implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.#owner.auth.snapshot.organization) this.#leaving = undefined; // nothing is left any more
     const open = this.#question() !== undefined;
     if (this.#open && !open) this.#owner.closed();
     this.#open = open;
