@@ -2,6 +2,7 @@ import { homeOf } from '../flows/arrive.js';
 import { START, next } from '../flows/next.js';
 import type { Intent, News, State } from '../flows/flow.js';
 import type { DiscoveredOrganization, Reason } from '../flows/types.js';
+import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
 import { withDeadline } from './deadline.js';
 import { Link } from './link.js';
@@ -104,7 +105,7 @@ export class Engine {
     saveRecord(this.#store.options.publicToken, record);
     const begun = record && before.status !== 'pending';
     if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);
-    this.#link.follow(before, auth, ours);
+    this.#link.vault.follow(before, auth, { ours, mayReturn: hasIntermediateSession(this.#store.options) });
     const session = before.status === 'signed-in' ? before.session.member_session_id : null;
     if (auth.status !== 'signed-in' || auth.session.member_session_id !== session) this.#store.organizations.reset();
     this.#link.wakeAt(deadlineOf(auth));

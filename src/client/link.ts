@@ -1,4 +1,3 @@
-import type { Auth } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import { DEADLINE } from './deadline.js';
@@ -55,14 +54,6 @@ export class Link {
 
   client(): Promise<Client> {
     return this.#client!;
-  }
-
-  /** What a change of state means for the tokens that are kept: after a log-out, they are for nobody. */
-  follow(before: Auth, after: Auth, ours: boolean): void {
-    if (after.status === 'signed-in') this.vault.left = undefined;
-    if (after.status !== 'signed-out') return;
-    if (ours && before.status === 'signed-in') this.vault.left = before.session.member_session_id;
-    if (ours || !hasIntermediateSession(this.#options)) this.vault.clear();
   }
 
   /** Loads the SDK, also when it did not come before. */

@@ -44,7 +44,7 @@ export function compare(client: Client, vault: Vault, owner: Owner, reason: Reas
 /** Whether the SDK's session holds: not over, and its cookies, where they were readable, still there. */
 function isUsable(found: Found, client: Client, vault: Vault): found is Found & { signed: object } {
   const { signed } = found;
-  if (!signed || isOver(signed, Date.now()) || signed.session.member_session_id === vault.left) return false;
+  if (!signed || isOver(signed, Date.now()) || vault.hasLeft(signed.session)) return false;
   return !vault.tokensOf(homeOf(signed)) || client.session.getTokens() !== null;
 }
 

@@ -1,10 +1,12 @@
 import type { SessionTokens } from '@stytch/vanilla-js/b2b/headless';
 import type { Home } from '../flows/call.js';
+import type { Auth } from '../flows/flow.js';
 import type { Client } from './options.js';
 
 /** The tokens of the sessions this tab has held, in memory only, so that a person can go back to one. */
 export class Vault {
   readonly #tokens = new Map<string, SessionTokens>();
+  #left: string | undefined;
 
   /** Keeps the tokens of the session that the SDK holds; there are none to read in HttpOnly mode. */
   keep(client: Client): void {
@@ -20,11 +22,16 @@ export class Vault {
     return this.#tokens.get(member_session_id);
   }
 
-  /** The session that a person has left for good; the SDK may be slow to forget it. */
-  left: string | undefined;
+  /** Whether a session was left for good; the SDK may be slow to forget it. */
+  hasLeft({ member_session_id }: { member_session_id: string }): boolean {
+    return member_session_id === this.#left;
+  }
 
-  /** Forgets everything, as after a log-out. */
-  clear(): void {
-    this.#tokens.clear();
+  /** After a session the tokens are for nobody, unless somebody `mayReturn`; `ours` is a log-out asked for here. */
+  follow(before: Auth, after: Auth, { ours, mayReturn }: { ours: boolean; mayReturn: boolean }): void {
+    if (after.status === 'signed-in') this.#left = undefined;
+    if (after.status !== 'signed-out') return;
+    if (ours && before.status === 'signed-in') this.#left = before.session.member_session_id;
+    if (ours || !mayReturn) this.#tokens.clear();
   }
 }
