@@ -23,7 +23,10 @@ function script(format: 'es' | 'iife', fileName: string): UserConfig {
       sourcemap: true,
       reportCompressedSize: false,
       lib: { entry: 'tools/cdn.ts', formats: [format], name: 'StytchElements', fileName: () => fileName },
-      rolldownOptions: { output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' } }, // `build.minify` spares ES libraries
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension', // one file before the first paint: chunks share it by importing the entry
+        output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' }, // `build.minify` spares ES libraries
+      },
     },
   };
 }

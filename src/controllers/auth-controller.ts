@@ -21,6 +21,7 @@ export class AuthController implements ReactiveController {
   readonly #host: Host;
   readonly #consumer: ContextConsumer<typeof scopeContext, Host> | undefined;
   #store: AuthStore | undefined;
+  #client: Client | undefined;
   #unwatch: (() => void) | undefined;
 
   constructor(host: Host) {
@@ -65,7 +66,7 @@ export class AuthController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#follow();
+    if (this.#host.client !== this.#client) this.#follow();
   }
 
   hostDisconnected(): void {
@@ -75,6 +76,7 @@ export class AuthController implements ReactiveController {
   #follow(): void {
     if (isServer || !this.#host.isConnected) return;
     const { client } = this.#host;
+    this.#client = client;
     const store = client ? storeForClient(client) : this.#consumer?.value?.store;
     if (store !== this.#store) {
       this.#leave();

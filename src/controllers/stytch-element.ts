@@ -17,18 +17,20 @@ export abstract class StytchElement extends LitElement {
   protected readonly auth = new AuthController(this);
   protected readonly text = new TextController(this, () => this.auth.scope.strings ?? NO_OVERRIDES);
   readonly #internals = isServer ? undefined : this.attachInternals();
-  #states: readonly string[] = [];
+  #shown = '';
+  #theme = '';
 
   /** The one word that says what the element shows now. */
   protected abstract get state(): string;
 
   protected override updated(): void {
     const { theme = 'auto' } = this.auth.scope;
-    const states = theme === 'auto' ? [this.state] : [this.state, theme];
-    if (states.join() === this.#states.join()) return;
-    for (const name of this.#states) this.#internals?.states.delete(name);
-    for (const name of states) this.#internals?.states.add(name);
-    this.#states = states;
-    this.dataset.state = this.state;
+    const { state } = this;
+    if (state === this.#shown && theme === this.#theme) return;
+    const states = this.#internals?.states;
+    for (const name of [this.#shown, this.#theme]) states?.delete(name);
+    for (const name of [state, theme]) states?.add(name);
+    this.#shown = this.dataset.state = state;
+    this.#theme = theme;
   }
 }

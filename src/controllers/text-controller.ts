@@ -46,10 +46,25 @@ export class TextController implements ReactiveController {
   }
 }
 
+let known: Map<Node | null, string> | undefined;
+
+/** The language of an element; siblings that are drawn together look it up once. */
+function languageAt(element: HTMLElement): string {
+  if (element.lang) return element.lang;
+  if (!known) {
+    known = new Map();
+    queueMicrotask(() => (known = undefined));
+  }
+  const { parentNode } = element;
+  const language = known.get(parentNode) ?? nearestLanguage(element);
+  known.set(parentNode, language);
+  return language;
+}
+
 /** The nearest `lang` at or above an element, through the hosts of shadow roots. */
-function languageAt(element: Element): string {
+function nearestLanguage(element: Element): string {
   const found = element.closest<HTMLElement>('[lang]');
   if (found) return found.lang;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageAt(root.host) : '';
+  return root instanceof ShadowRoot ? nearestLanguage(root.host) : '';
 }

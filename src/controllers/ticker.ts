@@ -6,7 +6,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 /** One timer for all countdowns of a page; none when there is no countdown. */
 function tick(add: boolean, ticker: () => void): void {
   if (add) tickers.add(ticker);
-  else tickers.delete(ticker);
+  else if (!tickers.delete(ticker)) return;
   if (tickers.size > 0) timer ??= setInterval(() => tickers.forEach((each) => each()), 1000);
   else {
     clearInterval(timer);

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/logout.js';
 import type { StytchLogout } from '../../src/elements/stytch-logout.js';
@@ -30,8 +30,7 @@ describe('<stytch-logout>', () => {
   it('leaves a link of the page alone where there is no provider', async () => {
     const element = await fixture<StytchLogout>(html`<stytch-logout><a href="#out">Leave</a></stytch-logout>`);
     element.querySelector('a')!.click();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(location.hash).to.equal('#out');
+    await waitUntil(() => location.hash === '#out', 'it was not followed');
     history.replaceState(null, '', location.pathname + location.search);
   });
 

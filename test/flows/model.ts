@@ -96,7 +96,7 @@ export class Model {
     this.#sent = Math.max(this.#sent, turn);
     if (outcome === 'silent' || outcome === 'unreachable' || outcome === 'refused') {
       if (outcome === 'silent') this.late.push(entry);
-      if (outcome !== 'refused') this.#putBack(call);
+      if (outcome !== 'refused' || call.call === 'enter') this.#putBack(call);
       if (outcome === 'refused' && call.call === 'restore') this.left = true; // by the server: nothing brings it back
       const code = { silent: 'timeout', unreachable: 'offline', refused: 'not-allowed' } as const;
       this.#take({ type: 'failed', turn, to: call.call, error: new StytchElementsError(code[outcome]) } as never);
@@ -116,9 +116,10 @@ export class Model {
     this.#take({ type: 'answered', turn, late: true, to: call.call, value } as never);
   }
 
-  /** On the way back the tokens are put in place before the network fails. */
+  /** On the way back, or from there on, the tokens are put in place before the network fails. */
   #putBack(call: Call): void {
-    if (call.call !== 'restore') return;
+    const starts = call.call === 'restore' || (call.call === 'enter' && !this.held);
+    if (!starts || !call.home) return;
     this.held = null;
     this.cookies = signed(call.home.organization_id, ++this.#count, this.now);
   }

@@ -47,7 +47,7 @@ function play(sequence: readonly Step[], check: (model: Model) => void): Model {
   return model;
 }
 
-const always = { numRuns: 3000 };
+const always = { numRuns: 2000 };
 
 describe('next', () => {
   it('never loses a session that could be restored', () => {
