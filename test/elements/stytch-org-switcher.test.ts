@@ -437,8 +437,9 @@ describe('<stytch-org-switcher>', () => {
 
     it('goes to another organization at once, from beside a prompt of the page', async () => {
       const beside = html`<stytch-org-switcher></stytch-org-switcher><stytch-mfa-prompt></stytch-mfa-prompt>`;
-      const { on, choose, isOpen } = await given(beside);
+      const { on, element, choose, isOpen } = await given(beside);
       await on.store.actions.switchOrganization(on.id('Globex'));
+      await waitUntil(() => element.nextElementSibling!.querySelector('input')); // which takes the focus
       await choose('Initech');
       await on.until(({ pending }) => pending?.kind === 'mfa' && pending.organization.organization_name === 'Initech');
       await waitUntil(() => !isOpen());
@@ -446,8 +447,9 @@ describe('<stytch-org-switcher>', () => {
 
     it('closes when somebody goes back to where they were', async () => {
       const beside = html`<stytch-org-switcher></stytch-org-switcher><stytch-mfa-prompt></stytch-mfa-prompt>`;
-      const { on, choose, isOpen } = await given(beside);
+      const { on, element, choose, isOpen } = await given(beside);
       await on.store.actions.switchOrganization(on.id('Globex'));
+      await waitUntil(() => element.nextElementSibling!.querySelector('input')); // which takes the focus
       await choose('Acme');
       await on.until(({ organization }) => organization?.organization_name === 'Acme');
       await waitUntil(() => !isOpen());
