@@ -1,7 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { CountryCode } from 'libphonenumber-js/min';
 
-type Library = typeof import('libphonenumber-js/min');
+type Library = typeof import('./lazy-phone.js');
 
 /** What a page says about telephone numbers. */
 export interface PhoneOptions {
@@ -38,7 +38,7 @@ export class PhoneField {
   /** Loads what knows about numbers; where that fails, another call tries again. */
   async load(): Promise<void> {
     if (this.#library) return;
-    this.#library = await import('libphonenumber-js/min').catch(() => undefined);
+    this.#library = await import('./lazy-phone.js').catch(() => undefined);
     this.#guessed = undefined;
     this.#host.requestUpdate();
   }
