@@ -1,16 +1,16 @@
 /** Functions to call on a change. One that throws is reported and hurts nobody else. */
 export class Listeners<T> {
-  readonly #functions = new Set<(value: T) => void>();
+  readonly #listeners = new Set<{ readonly call: (value: T) => void }>();
 
   /** Returns what takes `listener` off again. */
   add(listener: (value: T) => void): () => void {
-    const entry = (value: T) => listener(value); // so that the same function may be added twice
-    this.#functions.add(entry);
-    return () => void this.#functions.delete(entry);
+    const entry = { call: listener }; // so that the same function may be added twice
+    this.#listeners.add(entry);
+    return () => void this.#listeners.delete(entry);
   }
 
   tell(value: T): void {
-    for (const listener of [...this.#functions]) call(listener, value);
+    for (const listener of [...this.#listeners]) call(listener.call, value);
   }
 }
 

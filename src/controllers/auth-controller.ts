@@ -18,6 +18,7 @@ export type Host = ReactiveElement & { client?: Client | undefined };
  * the document. Read `snapshot` and `view` in `render()`, call `send()` in handlers.
  */
 export class AuthController implements ReactiveController {
+  snapshot: Snapshot = EMPTY;
   readonly #host: Host;
   readonly #consumer: ContextConsumer<typeof scopeContext, Host> | undefined;
   #store: AuthStore | undefined;
@@ -31,10 +32,6 @@ export class AuthController implements ReactiveController {
     followPage();
     const callback = () => this.#follow();
     this.#consumer = new ContextConsumer(host, { context: scopeContext, subscribe: true, callback });
-  }
-
-  get snapshot(): Snapshot {
-    return this.#store?.getSnapshot() ?? EMPTY;
   }
 
   get view(): View {
@@ -82,9 +79,15 @@ export class AuthController implements ReactiveController {
       this.#leave();
       this.#store = store;
     }
-    this.#unwatch ??= store?.watch(() => this.#host.requestUpdate());
+    this.snapshot = store?.getSnapshot() ?? EMPTY;
+    this.#unwatch ??= store?.watch(this.#changed);
     if (!this.#host.isUpdatePending) this.#host.requestUpdate();
   }
+
+  readonly #changed = (snapshot: Snapshot): void => {
+    this.snapshot = snapshot;
+    this.#host.requestUpdate();
+  };
 
   #leave(): void {
     this.#unwatch?.();

@@ -3,10 +3,12 @@ import type { StytchElementsError } from '../flows/errors.js';
 import type { Messages } from '../messages/en.js';
 import { type Overrides, messagesFor } from '../messages/messages.js';
 
-/** The words of the nearest `lang`, seen through shadow roots; read at each render. */
+/** The words of the nearest `lang`, seen through shadow roots. */
 export class TextController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #overrides: () => Overrides;
+  #language = 'en';
+  #lookedUpAt = -1;
   #made: { language: string; overrides: Overrides; messages: Messages } | undefined;
 
   constructor(host: ReactiveElement, overrides: () => Overrides) {
@@ -16,7 +18,12 @@ export class TextController implements ReactiveController {
   }
 
   get language(): string {
-    return (isServer ? '' : languageAt(this.#host)) || 'en';
+    if (isServer) return 'en';
+    if (this.#lookedUpAt !== changes) {
+      this.#lookedUpAt = changes;
+      this.#language = languageAt(this.#host) || 'en';
+    }
+    return this.#language;
   }
 
   get messages(): Messages {
@@ -41,30 +48,27 @@ export class TextController implements ReactiveController {
     return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
   }
 
+  /** In another place there may be another language. */
   hostConnected(): void {
-    this.#made = undefined;
+    observeLanguages();
+    this.#lookedUpAt = -1;
   }
 }
 
-let known: Map<Node | null, string> | undefined;
+/** Grows when a `lang` of the document changes, so that nobody has to look it up at each render. */
+let changes = 0;
+let observer: MutationObserver | undefined;
 
-/** The language of an element; siblings that are drawn together look it up once. */
-function languageAt(element: HTMLElement): string {
-  if (element.lang) return element.lang;
-  if (!known) {
-    known = new Map();
-    queueMicrotask(() => (known = undefined));
-  }
-  const { parentNode } = element;
-  const language = known.get(parentNode) ?? nearestLanguage(element);
-  known.set(parentNode, language);
-  return language;
+function observeLanguages(): void {
+  if (observer) return;
+  observer = new MutationObserver(() => (changes += 1));
+  observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
 }
 
 /** The nearest `lang` at or above an element, through the hosts of shadow roots. */
-function nearestLanguage(element: Element): string {
+function languageAt(element: Element): string {
   const found = element.closest<HTMLElement>('[lang]');
   if (found) return found.lang;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLanguage(root.host) : '';
+  return root instanceof ShadowRoot ? languageAt(root.host) : '';
 }

@@ -65,7 +65,7 @@ export class StytchSessionStatus extends StytchElement {
     return html`
       <span part="base" role="status">
         <slot name=${status}><span part="text">${this.#words()}</span></slot>
-        ${this.#countdown()}
+        ${this.showExpiry ? this.#countdown() : nothing}
       </span>
     `;
   }
@@ -86,7 +86,7 @@ export class StytchSessionStatus extends StytchElement {
   /** The number changes every second and is not announced; the session's end is, by the change of the words. */
   #countdown() {
     const { session } = this.auth.snapshot;
-    if (!this.showExpiry || !session) return nothing;
+    if (!session) return nothing;
     const left = this.text.duration(Date.parse(session.expires_at) - Date.now());
     return html`<span part="countdown" role="timer" aria-live="off">${this.text.messages.status.expiresIn(left)}</span>`;
   }

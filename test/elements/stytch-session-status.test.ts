@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
 import { html } from 'lit';
 import '../../src/define/session-status.js';
+import { addMessages } from '../../src/index.js';
 import type { StytchProvider } from '../../src/elements/stytch-provider.js';
 import type { StytchSessionStatus } from '../../src/elements/stytch-session-status.js';
 import { type Role, shown, stage } from '../stage.js';
@@ -73,6 +74,20 @@ describe('<stytch-session-status>', () => {
     } finally {
       clock.restore();
     }
+  });
+
+  it('speaks the language of the page, and the next one', async () => {
+    addMessages('x-test', { status: { signedOut: 'Niemand', signedIn: (name) => `${name} ist da` } });
+    const { on, element, text } = await status();
+    document.documentElement.lang = 'x-test';
+    await new Promise((resolve) => setTimeout(resolve));
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(text()).to.match(/ist da$/);
+    await on.store.actions.logout();
+    await element.updateComplete;
+    expect(text()).to.equal('Niemand');
+    document.documentElement.lang = 'en';
   });
 
   it('is accessible', async () => {
