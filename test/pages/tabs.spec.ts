@@ -1,5 +1,16 @@
 import type {} from '../../src/controllers/events.js';
-import { header, expect, person, test, totp } from './site.js';
+import type { BrowserContext, Page } from '@playwright/test';
+import { type Site, header, expect, person, test, totp } from './site.js';
+
+/** Two tabs in which Ada is in Acme. */
+async function twoTabs(context: BrowserContext, { url }: Site): Promise<[Page, Page]> {
+  const tabs: [Page, Page] = [await context.newPage(), await context.newPage()];
+  for (const page of tabs) {
+    await page.goto(url);
+    await person(page).sees('· Acme');
+  }
+  return tabs;
+}
 
 test.describe('two tabs', () => {
   test.beforeEach(async ({ site, context }) => {
@@ -8,11 +19,7 @@ test.describe('two tabs', () => {
   });
 
   test('follow a switch that asks for a code, and one log-out', async ({ site, context }) => {
-    const [one, two] = [await context.newPage(), await context.newPage()];
-    for (const page of [one, two]) {
-      await page.goto(site.url);
-      await person(page).sees('· Acme');
-    }
+    const [one, two] = await twoTabs(context, site);
     await person(one).switchesTo('Globex');
     await person(one).sees('Verification needed');
     await person(two).sees('Verification needed');
@@ -25,11 +32,7 @@ test.describe('two tabs', () => {
   });
 
   test('are both back where they were after cancelling, in either of them', async ({ site, context }) => {
-    const [one, two] = [await context.newPage(), await context.newPage()];
-    for (const page of [one, two]) {
-      await page.goto(site.url);
-      await person(page).sees('· Acme');
-    }
+    const [one, two] = await twoTabs(context, site);
     for (const canceller of [one, two]) {
       await person(one).switchesTo('Initech');
       await person(two).sees('Verification needed');
@@ -40,11 +43,7 @@ test.describe('two tabs', () => {
   });
 
   test('never show a signed-out page on the way', async ({ site, context }) => {
-    const [one, two] = [await context.newPage(), await context.newPage()];
-    for (const page of [one, two]) {
-      await page.goto(site.url);
-      await person(page).sees('· Acme');
-    }
+    const [one, two] = await twoTabs(context, site);
     const seen = await two.evaluateHandle(() => {
       const statuses: string[] = [];
       document.body.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
