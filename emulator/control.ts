@@ -7,12 +7,12 @@ import { emailProof, ssoProof, totpProof, smsProof } from './proofs.js';
 import type { SeenRequest } from './requests.js';
 import { grantOf, startSession } from './sessions.js';
 import type { Member, Organization, Proof } from './types.js';
-import type { World } from './world.js';
+import type { Mode, World } from './world.js';
 
 /** What tests and demos do to a world from outside, as the `/emulator/*` endpoints do. */
 export interface Controls {
-  /** Restores the seed, the clock and the mode, and forgets faults, messages and requests. */
-  reset(options?: { httpOnly?: boolean }): void;
+  /** Restores the seed and the clock, sets the modes, and forgets faults, messages and requests. */
+  reset(options?: Mode): void;
   /** Makes a complete session as if a back end had made it. */
   session(email: string, organization: string, minutes?: number): Promise<SessionTokens>;
   /** The messages sent so far, newest last. */

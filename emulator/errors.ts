@@ -24,6 +24,7 @@ const ERRORS = {
   operation_restricted_by_organization_mfa_methods: [400, 'The organization does not allow this MFA method.'],
   weak_password: [400, 'The password is too weak.'],
   breached_password: [400, 'The password is in a list of breached passwords.'],
+  invalid_pkce_code_challenge: [400, 'The project requires PKCE: a code challenge is missing.'],
   pkce_expected_code_verifier: [400, 'A PKCE code verifier is required.'],
   pkce_mismatch: [400, 'The PKCE code verifier does not match the code challenge.'],
   unauthorized_credentials: [401, 'Unauthorized credentials.'],

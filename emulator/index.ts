@@ -9,7 +9,7 @@ export { emulateInPage, type PageEmulator, type PageOptions } from './page.js';
 export type { SeenRequest } from './requests.js';
 export { SEED_PASSWORD, SEED_PHONE_NUMBER, SEED_RECOVERY_CODES, SEED_TOTP_SECRET } from './seed.js';
 export type { Member, MemberSession, Organization } from './types.js';
-export type { World, WorldOptions } from './world.js';
+export type { Mode, World, WorldOptions } from './world.js';
 
 /** Serves an emulator over HTTP on 127.0.0.1; in Node only. */
 export async function startEmulator(options?: StartOptions): Promise<StartedEmulator> {

@@ -1,5 +1,6 @@
 import { ApiError, type ErrorType } from './errors.js';
 import { newToken } from './ids.js';
+import { checkVerifier } from './pkce.js';
 import type { World } from './world.js';
 
 /** What a token in a redirect is good for. */
@@ -72,12 +73,18 @@ export async function redeemLink(
   purposes: readonly [LinkPurpose, ...LinkPurpose[]],
   code_verifier: string | undefined,
 ): Promise<Link> {
-  const link = world.links.get(token);
-  await checkChallenge(link?.code_challenge, code_verifier); // first, so that nothing comes between check and use
-  const alive = link && !link.used && world.now() < link.expires && purposes.includes(link.purpose);
-  if (!alive) throw new ApiError(REFUSALS[purposes[0]]);
+  const known = alive(world, token, purposes);
+  await checkVerifier(known.code_challenge, code_verifier);
+  const link = alive(world, token, purposes); // once more, because another request may have come in between
   link.used = true;
   return link;
+}
+
+/** The link behind a token that was not used yet, whose time is not up, and which serves one of the purposes. */
+function alive(world: World, token: string, purposes: readonly [LinkPurpose, ...LinkPurpose[]]): Link {
+  const link = world.links.get(token);
+  if (link && !link.used && world.now() < link.expires && purposes.includes(link.purpose)) return link;
+  throw new ApiError(REFUSALS[purposes[0]]);
 }
 
 /** The redirect that carries a token back to the page. */
@@ -87,13 +94,4 @@ export function landingUrl(redirect: string, purpose: LinkPurpose, token: string
   url.searchParams.set('stytch_token_type', TOKEN_TYPES[purpose]);
   url.searchParams.set('token', token);
   return url.href;
-}
-
-async function checkChallenge(challenge: string | undefined, verifier: string | undefined): Promise<void> {
-  if (!challenge) return;
-  if (!verifier) throw new ApiError('pkce_expected_code_verifier');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  const expected = text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  if (challenge.replaceAll('=', '') !== expected) throw new ApiError('pkce_mismatch');
 }

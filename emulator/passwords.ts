@@ -42,11 +42,16 @@ export function strengthOf(password: string, email_address = '') {
   };
 }
 
-/** Sets the password of an address, for all its memberships; refuses a weak one. */
-export function setPassword(world: World, email_address: string, password: string): void {
+/** Refuses a password that is easy to guess. */
+export function checkStrength(password: string, email_address?: string): void {
   const { valid_password, breached_password } = strengthOf(password, email_address);
   if (breached_password) throw new ApiError('breached_password');
   if (!valid_password) throw new ApiError('weak_password');
+}
+
+/** Sets the password of an address, for all its memberships; refuses a weak one. */
+export function setPassword(world: World, email_address: string, password: string): void {
+  checkStrength(password, email_address);
   world.passwords.set(normalized(email_address), password);
   showPassword(world, email_address);
 }

@@ -1,6 +1,7 @@
 import { ApiError } from './errors.js';
 import { isWebUrl } from './call.js';
 import { issueLink, landingUrl, type LinkPurpose } from './links.js';
+import { demandChallenge } from './pkce.js';
 import type { Organization } from './types.js';
 import type { World } from './world.js';
 
@@ -38,7 +39,7 @@ export function oauthSignOn(world: World, provider: string, discovery: boolean, 
     title,
     organization,
     provider,
-    code_challenge: query.pkce_code_challenge,
+    code_challenge: demandChallenge(world, query.pkce_code_challenge),
     redirect: redirectIn(world, query),
     hint: query.provider_login_hint ?? '',
   };
@@ -58,7 +59,7 @@ export function ssoSignOn(world: World, query: Record<string, string>): SignOn {
     title: connection.display_name,
     organization,
     connection_id,
-    code_challenge: query.pkce_code_challenge,
+    code_challenge: demandChallenge(world, query.pkce_code_challenge),
     redirect: redirectIn(world, query),
     hint: query.provider_login_hint ?? '',
   };

@@ -12,15 +12,21 @@ import type { Session } from './sessions.js';
 import { timestamp } from './shapes.js';
 import type { TotpRegistration } from './totp.js';
 
+/** What a world starts with and `reset` decides anew; absent means off. */
+export interface Mode {
+  /** Keeps tokens in cookies that only the server can read. */
+  httpOnly?: boolean;
+  /** Requires PKCE of pages, for links, password resets, OAuth and single sign-on. */
+  pkce?: boolean;
+}
+
 /** How a world is set up; everything has a default. */
-export interface WorldOptions {
+export interface WorldOptions extends Mode {
   publicToken?: string;
   projectId?: string;
   secret?: string;
   /** Where links lead when a request names no redirect URL and comes from no page. */
   redirectUrl?: string;
-  /** Starts in HttpOnly mode; `reset` decides anew. */
-  httpOnly?: boolean;
   /** Adds to the seed, at the start and after every reset. */
   seed?: (world: World) => void;
 }
@@ -47,6 +53,7 @@ export class World {
   faults: Fault[] = [];
   requests: SeenRequest[] = [];
   httpOnly = false;
+  pkce = false;
   clockOffset = 0;
   readonly #seedMore: ((world: World) => void) | undefined;
 
@@ -70,7 +77,7 @@ export class World {
   }
 
   /** Starts over from the seed; only the signing key and the credentials stay. */
-  reset({ httpOnly = false }: { httpOnly?: boolean } = {}): void {
+  reset({ httpOnly = false, pkce = false }: Mode = {}): void {
     this.directory = new Directory();
     this.passwords = new Map();
     this.admitted = new Map();
@@ -85,6 +92,7 @@ export class World {
     this.faults = [];
     this.requests = [];
     this.httpOnly = httpOnly;
+    this.pkce = pkce;
     this.clockOffset = 0;
     seed(this);
     this.#seedMore?.(this);

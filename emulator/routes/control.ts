@@ -10,8 +10,8 @@ import type { World } from '../world.js';
 export function serveControl(app: Hono, world: World): void {
   const controls = controlsOf(world);
   app.post('/emulator/reset', async (c) => {
-    const { httpOnly } = await objectIn(c);
-    controls.reset({ httpOnly: httpOnly === true });
+    const { httpOnly, pkce } = await objectIn(c);
+    controls.reset({ httpOnly: httpOnly === true, pkce: pkce === true });
     return c.json({});
   });
   app.post('/emulator/sessions', async (c) => {

@@ -8,6 +8,7 @@ import { discoveryAnswer, recipient, sentAnswer } from '../login.js';
 import { memberAnswer, organizationBy } from '../lookup.js';
 import { mailLink, sends } from '../mail.js';
 import { callOrganization, rolesIn } from '../members.js';
+import { challengeIn } from '../pkce.js';
 import { emailProof } from '../proofs.js';
 import { authorize } from '../rbac.js';
 import { assignedRoles } from '../shapes.js';
@@ -25,6 +26,7 @@ export const magicLinks: Route[] = [
 ];
 
 function send(call: Call) {
+  const code_challenge = challengeIn(call, 'pkce_code_challenge');
   const { member, organization, member_created } = recipient(call, 'magic_link');
   const signsUp = member.status !== 'active';
   const redirects = ['login_redirect_url', 'signup_redirect_url'];
@@ -33,7 +35,7 @@ function send(call: Call) {
     purpose: 'magic_link',
     email_address: member.email_address,
     organization_id: organization.organization_id,
-    code_challenge: optionalText(call, 'pkce_code_challenge'),
+    code_challenge,
     redirects: signsUp ? redirects.reverse() : redirects,
     minutes: optionalNumber(call, signsUp ? 'signup_expiration_minutes' : 'login_expiration_minutes'),
   });
@@ -78,7 +80,7 @@ function sendDiscovery(call: Call) {
     purpose: 'discovery',
     email_address: email(call),
     organization_id: '',
-    code_challenge: optionalText(call, 'pkce_code_challenge'),
+    code_challenge: challengeIn(call, 'pkce_code_challenge'),
     redirects: ['discovery_redirect_url'],
     minutes: optionalNumber(call, 'discovery_expiration_minutes'),
   });

@@ -7,7 +7,8 @@ import { LINK_MINUTES, redeemLink } from '../links.js';
 import { discoveryAnswer } from '../login.js';
 import { bodyOrganization, organizationBy } from '../lookup.js';
 import { mailLink, sends } from '../mail.js';
-import { checkPassword, setPassword, strengthOf } from '../passwords.js';
+import { checkPassword, checkStrength, setPassword, strengthOf } from '../passwords.js';
+import { challengeIn } from '../pkce.js';
 import { emailProof, passwordProof } from '../proofs.js';
 import { grantOf, touchSession } from '../sessions.js';
 import type { Member, Organization } from '../types.js';
@@ -15,6 +16,22 @@ import { both, browser, server, type Route } from './route.js';
 
 const FRESH_MS = 5 * 60_000;
 const LANDING = { stytch_redirect_type: 'reset_password' };
+
+/** How the two kinds of reset spell the fields they share. */
+const RESETS = {
+  password_reset: {
+    challenge: 'code_challenge',
+    verifier: 'code_verifier',
+    redirects: ['reset_password_redirect_url', 'login_redirect_url'],
+  },
+  discovery_password_reset: {
+    challenge: 'pkce_code_challenge',
+    verifier: 'pkce_code_verifier',
+    redirects: ['reset_password_redirect_url', 'discovery_redirect_url'],
+  },
+} as const;
+
+type Reset = keyof typeof RESETS;
 
 /** Passwords: logging in with them, resetting them, and how strong they are. */
 export const passwords: Route[] = [
@@ -63,14 +80,15 @@ function startDiscoveryReset(call: Call) {
   return {};
 }
 
-function mailReset(call: Call, purpose: 'password_reset' | 'discovery_password_reset', to: string, org: string): void {
+function mailReset(call: Call, purpose: Reset, to: string, org: string): void {
+  const { challenge, redirects } = RESETS[purpose];
   mailLink(call, {
     kind: 'password_reset',
     purpose,
     email_address: to,
     organization_id: org,
-    code_challenge: optionalText(call, 'code_challenge') ?? optionalText(call, 'pkce_code_challenge'),
-    redirects: ['reset_password_redirect_url', 'login_redirect_url', 'discovery_redirect_url'],
+    code_challenge: challengeIn(call, challenge),
+    redirects,
     minutes: optionalNumber(call, 'reset_password_expiration_minutes') ?? LINK_MINUTES,
     parameters: LANDING,
   });
@@ -90,12 +108,12 @@ async function resetDiscovery(call: Call) {
   return { ...discoveryAnswer(call, email_address, proofs), organization_id_hint: null };
 }
 
-async function redeemReset(call: Call, purpose: 'password_reset' | 'discovery_password_reset') {
+async function redeemReset(call: Call, purpose: Reset) {
   const { world } = call;
   const password = text(call, 'password');
-  if (!strengthOf(password).valid_password) throw new ApiError('weak_password'); // a weak try does not use the link up
-  const verifier = optionalText(call, 'code_verifier') ?? optionalText(call, 'pkce_code_verifier');
-  const link = await redeemLink(world, text(call, 'password_reset_token'), [purpose], verifier);
+  const token = text(call, 'password_reset_token');
+  checkStrength(password, world.links.get(token)?.email_address); // first: a weak try does not use the link up
+  const link = await redeemLink(world, token, [purpose], optionalText(call, RESETS[purpose].verifier));
   setPassword(world, link.email_address, password);
   world.limits.clear(sends(link.email_address));
   return link;

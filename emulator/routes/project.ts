@@ -2,6 +2,7 @@ import { ApiError } from '../errors.js';
 import { publicKeys } from '../jwt.js';
 import { POLICY } from '../rbac.js';
 import { organizationBy } from '../lookup.js';
+import type { World } from '../world.js';
 import { browser, open, server, type Route } from './route.js';
 
 const SETTINGS = {
@@ -10,10 +11,6 @@ const SETTINGS = {
   cname_domain: null,
   email_domains: ['example.com'],
   captcha_settings: { enabled: false },
-  pkce_required_for_email_magic_links: false,
-  pkce_required_for_password_resets: false,
-  pkce_required_for_oauth: false,
-  pkce_required_for_sso: false,
   slug_pattern: null,
   create_organization_enabled: true,
   password_config: null,
@@ -27,7 +24,7 @@ export const project: Route[] = [
   open(
     browser('GET', '/projects/bootstrap/:public_token', ({ world, params }) => {
       if (params.public_token !== world.publicToken) throw new ApiError('project_not_found');
-      return { ...SETTINGS, rbac_policy: POLICY };
+      return { ...SETTINGS, ...choices(world), rbac_policy: POLICY };
     }),
   ),
   open(browser('POST', '/events', () => ({}))),
@@ -42,3 +39,13 @@ export const project: Route[] = [
     return { org_policy: { roles: organizationBy(world, params.organization_id ?? '').custom_roles } };
   }),
 ];
+
+/** The settings that differ from world to world. */
+function choices({ pkce }: World) {
+  return {
+    pkce_required_for_email_magic_links: pkce,
+    pkce_required_for_password_resets: pkce,
+    pkce_required_for_oauth: pkce,
+    pkce_required_for_sso: pkce,
+  };
+}

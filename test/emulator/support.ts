@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { createEmulator, SEED_TOTP_SECRET, type Emulator } from '../../emulator/index.js';
+import { createEmulator, SEED_TOTP_SECRET, type Emulator, type WorldOptions } from '../../emulator/index.js';
 
 /** An answer of the emulator as a page sees it: the data on success, else the error, with the status beside it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read as the SDK reads them, unchecked
@@ -76,8 +77,27 @@ export async function signedIn(organization = 'Acme', email = 'ada@example.com')
 }
 
 /** A fresh world with a page in which nobody is signed in. */
-export function signedOut(): Page {
-  return new Page(createEmulator());
+export function signedOut(options?: WorldOptions): Page {
+  return new Page(createEmulator(options));
+}
+
+/** A PKCE pair, as the SDK makes one: the challenge is the verifier's hash. */
+export function pkcePair(verifier = 'v'.repeat(43)): { verifier: string; challenge: string } {
+  return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
+}
+
+/** Approves on the page of a provider, as a person would, and returns where the browser goes then. */
+export async function approve(
+  { emulator }: Page,
+  path: string,
+  query: Record<string, string>,
+  email = 'ada@example.com',
+): Promise<URL> {
+  const url = `http://emulator.test${path}?${new URLSearchParams({ public_token: emulator.publicToken, ...query })}`;
+  const body = new URLSearchParams({ other: email, decision: 'approve' });
+  const { headers, status } = await emulator.fetch(new Request(url, { method: 'POST', body }));
+  if (status !== 302) throw new Error(`The provider answered with ${status}.`);
+  return new URL(headers.get('location') ?? '');
 }
 
 /** The code an authenticator app shows, at the emulator's time. */
