@@ -5,6 +5,7 @@ import { hideTokens } from './cookies.js';
 import { newId } from './ids.js';
 import { discovery } from './routes/discovery.js';
 import { emailOtps } from './routes/email-otps.js';
+import { impersonation } from './routes/impersonation.js';
 import { magicLinks } from './routes/magic-links.js';
 import { members } from './routes/members.js';
 import { organizations } from './routes/organizations.js';
@@ -28,6 +29,7 @@ const ROUTES: readonly Route[] = [
   ...passwords,
   ...secondFactors,
   ...signOns,
+  ...impersonation,
   ...selfService,
   ...members,
   ...organizations,

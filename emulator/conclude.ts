@@ -21,7 +21,13 @@ export interface Attempt {
   session?: Session | undefined;
 }
 
-const DONE = { intermediate_session_token: '', member_authenticated: true, mfa_required: null, primary_required: null };
+/** The part of an answer that says that nothing more is owed. */
+export const DONE = {
+  intermediate_session_token: '',
+  member_authenticated: true,
+  mfa_required: null,
+  primary_required: null,
+};
 
 /** Answers an attempt: a session when nothing more is owed, else an intermediate session. */
 export async function conclude(call: Call, attempt: Attempt) {

@@ -1,7 +1,8 @@
 import { amend } from './amend.js';
 import { organizationOf } from './discovery.js';
-import { ApiError, found } from './errors.js';
 import type { Fault } from './faults.js';
+import { impersonate, type Impersonation } from './impersonation.js';
+import { memberNamed } from './lookup.js';
 import type { Letter } from './outbox.js';
 import { emailProof, ssoProof, totpProof, smsProof } from './proofs.js';
 import type { SeenRequest } from './requests.js';
@@ -15,6 +16,8 @@ export interface Controls {
   reset(options?: Mode): void;
   /** Makes a complete session as if a back end had made it. */
   session(email: string, organization: string, minutes?: number): Promise<SessionTokens>;
+  /** Hands out a token to impersonate a member with, and the URL that carries it. */
+  impersonation(email: string, organization: string): Impersonation;
   /** The messages sent so far, newest last. */
   outbox(): Letter[];
   /** Makes the next matching requests fail. */
@@ -36,6 +39,7 @@ export function controlsOf(world: World): Controls {
   return {
     reset: (options) => world.reset(options),
     session: (email, organization, minutes) => mint(world, email, organization, minutes),
+    impersonation: (email, organization) => impersonate(world, email, organization),
     outbox: () => structuredClone(world.outbox),
     faults: (faults) => void world.faults.push(...structuredClone([...faults])),
     clock: (advanceSeconds) => void (world.clockOffset += advanceSeconds * 1000),
@@ -44,9 +48,7 @@ export function controlsOf(world: World): Controls {
 }
 
 async function mint(world: World, email: string, name: string, minutes?: number): Promise<SessionTokens> {
-  const named = found(world.directory.organizationNamed(name), 'organization_not_found');
-  const member = world.directory.memberByEmail(named.organization_id, email);
-  if (!member || member.status === 'deleted') throw new ApiError('member_not_found');
+  const member = memberNamed(world, email, name);
   const organization = organizationOf(world, member);
   amend(world, member, { status: 'active' });
   const proofs = completeProofs(world, member, organization);

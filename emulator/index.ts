@@ -3,6 +3,7 @@ import type { StartedEmulator, StartOptions } from './node.js';
 export type { Controls, SessionTokens } from './control.js';
 export { createEmulator, type Emulator } from './emulator.js';
 export type { Fault } from './faults.js';
+export type { Impersonation } from './impersonation.js';
 export type { StartedEmulator, StartOptions } from './node.js';
 export type { Letter } from './outbox.js';
 export { emulateInPage, type PageEmulator, type PageOptions } from './page.js';

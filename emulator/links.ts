@@ -12,7 +12,8 @@ export type LinkPurpose =
   | 'sso'
   | 'password_reset'
   | 'discovery_password_reset'
-  | 'email_update';
+  | 'email_update'
+  | 'impersonation';
 
 /** A token that reaches the page in a link or a redirect. */
 export interface Link {
@@ -24,7 +25,7 @@ export interface Link {
   used: boolean;
   code_challenge?: string | undefined;
   provider?: string | undefined;
-  /** Whose address changes, for a link that confirms a new one. */
+  /** Whom the link is about, when the address alone does not say it. */
   member_id?: string | undefined;
   connection_id?: string | undefined;
 }
@@ -39,6 +40,7 @@ const TOKEN_TYPES: Record<LinkPurpose, string> = {
   sso: 'sso',
   password_reset: 'multi_tenant_passwords',
   discovery_password_reset: 'discovery',
+  impersonation: 'multi_tenant_impersonation',
 };
 
 const REFUSALS: Record<LinkPurpose, ErrorType> = {
@@ -50,6 +52,7 @@ const REFUSALS: Record<LinkPurpose, ErrorType> = {
   sso: 'sso_token_not_found',
   password_reset: 'unable_to_auth_password_reset_token',
   discovery_password_reset: 'unable_to_auth_password_reset_token',
+  impersonation: 'unable_to_auth_impersonation_token',
 };
 
 /** How long a link lives, in minutes, unless the request says otherwise. */

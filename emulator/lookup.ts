@@ -26,6 +26,12 @@ export function memberBy(world: World, organization: Organization, member_id: st
   return found(member || undefined, 'member_not_found');
 }
 
+/** The member an address has in the organization with this name, slug or id. */
+export function memberNamed({ directory }: World, email_address: string, name: string): Member {
+  const { organization_id } = found(directory.organizationNamed(name), 'organization_not_found');
+  return found(directory.memberByEmail(organization_id, email_address), 'member_not_found');
+}
+
 /** The parts of an answer that show a member. */
 export function memberAnswer(member: Member, organization: Organization) {
   return { member_id: member.member_id, member, organization };

@@ -45,6 +45,16 @@ export function totpProof(now: number, { organization_id, totp_registration_id }
   return { method: 'totp', organization_id, factor };
 }
 
+/** What stands in for a proof in a session of somebody who impersonates the member. */
+export function impersonationProof(now: number, organization_id: string): Proof {
+  const impersonated_factor = {
+    impersonator_id: 'workspace-member-test-support',
+    impersonator_email_address: 'support@example.com',
+  };
+  const factor = primary(now, 'impersonated', 'impersonation', { impersonated_factor });
+  return { method: 'impersonated', organization_id, factor };
+}
+
 /** A proof by recovery code. */
 export function recoveryProof(now: number, { organization_id, totp_registration_id }: Member): Proof {
   const recovery_code_factor = { totp_recovery_code_id: `${totp_registration_id}-recovery` };

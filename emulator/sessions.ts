@@ -49,7 +49,10 @@ export interface NewSession {
   claims?: Json | undefined;
 }
 
-/** Notes that a session was used: later last access, more factors, and a new end only when one is asked for. */
+/**
+ * Notes that a session was used: later last access, more factors, and a new end only when one is asked for, which an
+ * impersonated session never gets.
+ */
 export function touchSession(
   world: World,
   known: Session,
@@ -66,8 +69,12 @@ export function touchSession(
     last_accessed_at: timestamp(now),
     authentication_factors: known.proofs.map((proof) => proof.factor),
     custom_claims: known.claims,
-    ...(minutes === undefined ? {} : { expires_at: timestamp(now + minutes * 60_000) }),
+    ...(minutes === undefined || isImpersonated(known) ? {} : { expires_at: timestamp(now + minutes * 60_000) }),
   });
+}
+
+function isImpersonated({ proofs }: Session): boolean {
+  return proofs.some((proof) => proof.method === 'impersonated');
 }
 
 /** The live session with this token. */

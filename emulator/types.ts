@@ -99,7 +99,7 @@ export interface Factor extends Json {
 
 /** A factor together with where it was proved, which decides where else it counts. */
 export interface Proof {
-  method: AuthMethod | MfaMethod | 'recovery_codes';
+  method: AuthMethod | MfaMethod | 'recovery_codes' | 'impersonated';
   /** The organization it was proved in, or null for a discovery flow. */
   organization_id: string | null;
   factor: Factor;

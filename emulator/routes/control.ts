@@ -19,6 +19,10 @@ export function serveControl(app: Hono, world: World): void {
     const lifetime = typeof minutes === 'number' ? minutes : undefined;
     return c.json(await controls.session(asText(email), asText(organization), lifetime));
   });
+  app.post('/emulator/impersonations', async (c) => {
+    const { email, organization } = await objectIn(c);
+    return c.json(controls.impersonation(asText(email), asText(organization)));
+  });
   app.get('/emulator/outbox', (c) => c.json(controls.outbox()));
   app.post('/emulator/faults', async (c) => {
     controls.faults(faultsIn(await bodyOf(c)));

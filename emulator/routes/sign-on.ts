@@ -18,9 +18,6 @@ export const signOns: Route[] = [
   both('POST', '/b2b/oauth/authenticate', authenticateOauth),
   both('POST', '/b2b/oauth/discovery/authenticate', authenticateDiscoveryOauth),
   both('POST', '/b2b/sso/authenticate', authenticateSso),
-  both('POST', '/b2b/impersonation/authenticate', () => {
-    throw new ApiError('unable_to_auth_impersonation_token'); // only Stytch's dashboard hands these out
-  }),
 ];
 
 async function authenticateOauth(call: Call) {
