@@ -1,5 +1,6 @@
 import type { Call } from './call.js';
 import { ApiError } from './errors.js';
+import { checkName, checkSlug, freeSlug, nameFor } from './naming.js';
 import { newOrganization } from './shapes.js';
 import type { Json, Organization } from './types.js';
 import type { World } from './world.js';
@@ -44,7 +45,7 @@ export function settingsIn(world: World, body: Json, organization?: Organization
   const named = Object.entries(body).filter(([name, value]) => name in SETTINGS && value !== undefined);
   for (const [name, value] of named) checkType(name as SettingName, value);
   const settings = Object.fromEntries(named) as Partial<Organization>;
-  if (settings.organization_name === '') throw new ApiError('invalid_organization_name');
+  if (settings.organization_name !== undefined) checkName(settings.organization_name);
   if (settings.organization_slug !== undefined) checkSlug(world, settings.organization_slug, organization);
   if (settings.email_allowed_domains?.some((domain) => !/^[^\s@]+\.[^\s@]+$/.test(domain))) {
     throw new ApiError('invalid_domain');
@@ -57,11 +58,12 @@ export function actionsFor(settings: Partial<Organization>): string[] {
   return Object.keys(settings).flatMap((name) => SETTINGS[name as SettingName]?.[1] ?? []);
 }
 
-/** A new organization as a body describes it. */
-export function organizationFrom({ world, body }: Call, defaultName: string): Organization {
+/** A new organization as a body describes it; what the body leaves out comes from its creator's address. */
+export function organizationFrom({ world, body }: Call, creator?: string): Organization {
   const settings = settingsIn(world, body);
-  const organization_name = settings.organization_name ?? defaultName;
-  const organization_slug = settings.organization_slug ?? freeSlug(world, organization_name);
+  const { organization_name = nameFor(creator ?? '') } = settings;
+  const slug = () => freeSlug(world, creator === undefined ? organization_name : nameFor(creator));
+  const { organization_slug = slug() } = settings;
   return newOrganization(world.timestamp(), { ...settings, organization_name, organization_slug });
 }
 
@@ -73,18 +75,4 @@ function checkType(name: SettingName, value: unknown): void {
   if (value === null && name === 'sso_default_connection_id') return;
   if (right && (!allowed || allowed.includes(value as string))) return;
   throw new ApiError('invalid_request', `The field ${name} has a value that is not possible.`);
-}
-
-function checkSlug({ directory }: World, slug: string, organization?: Organization): void {
-  if (!/^[a-z0-9._~-]{2,128}$/.test(slug)) throw new ApiError('invalid_organization_slug');
-  const holder = directory.organization(slug);
-  if (holder && holder !== organization) throw new ApiError('organization_slug_already_used');
-}
-
-function freeSlug({ directory }: World, name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const base = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'organization';
-  let slug = base;
-  for (let number = 2; directory.organization(slug); number += 1) slug = `${base}-${number}`;
-  return slug;
 }

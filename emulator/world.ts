@@ -27,6 +27,10 @@ export interface WorldOptions extends Mode {
   secret?: string;
   /** Where links lead when a request names no redirect URL and comes from no page. */
   redirectUrl?: string;
+  /** `false` keeps pages from creating organizations; back ends still may. */
+  createOrganization?: boolean;
+  /** How the URLs of pages carry an organization's slug, such as `https://{{slug}}.example.com`. */
+  slugPattern?: string | null;
   /** Adds to the seed, at the start and after every reset. */
   seed?: (world: World) => void;
 }
@@ -37,6 +41,8 @@ export class World {
   readonly projectId: string;
   readonly secret: string;
   readonly redirectUrl: string;
+  readonly createOrganization: boolean;
+  readonly slugPattern: string | null;
   directory = new Directory();
   /** Passwords by normalized address: they are shared by all memberships of an address. */
   passwords = new Map<string, string>();
@@ -62,6 +68,8 @@ export class World {
     this.projectId = options.projectId ?? newId('project');
     this.secret = options.secret ?? newId('secret');
     this.redirectUrl = options.redirectUrl ?? 'http://localhost:3000/authenticate';
+    this.createOrganization = options.createOrganization ?? true;
+    this.slugPattern = options.slugPattern ?? null;
     this.#seedMore = options.seed;
     this.reset(options);
   }

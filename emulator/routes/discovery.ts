@@ -2,7 +2,7 @@ import type { Call } from '../call.js';
 import { currentIntermediate, currentSession, requireIntermediate } from '../caller.js';
 import { conclude } from '../conclude.js';
 import { discovered, joining, memberOrJoin } from '../discovery.js';
-import { found } from '../errors.js';
+import { ApiError, found } from '../errors.js';
 import { bodyOrganization } from '../lookup.js';
 import { organizationFrom } from '../settings.js';
 import { assignedRoles } from '../shapes.js';
@@ -31,9 +31,10 @@ function exchange(call: Call) {
 
 /** Who creates an organization administers it. */
 async function create(call: Call) {
-  const { world } = call;
+  const { world, side } = call;
+  if (side === 'browser' && !world.createOrganization) throw new ApiError('endpoint_not_authorized_for_sdk');
   const { email_address, proofs } = await who(call);
-  const organization = organizationFrom(call, `${email_address.split('@')[0]}’s organization`);
+  const organization = organizationFrom(call, email_address);
   const member = joining(world, organization, email_address);
   member.roles = assignedRoles(['stytch_member', 'stytch_admin']);
   member.is_admin = true;

@@ -63,7 +63,7 @@ async function remove(call: Call) {
 
 function create(call: Call) {
   text(call, 'organization_name');
-  return { organization: call.world.directory.addOrganization(organizationFrom(call, '')) };
+  return { organization: call.world.directory.addOrganization(organizationFrom(call)) };
 }
 
 /** What anybody may know of an organization whose slug they know, or null. */

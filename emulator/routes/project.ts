@@ -11,8 +11,6 @@ const SETTINGS = {
   cname_domain: null,
   email_domains: ['example.com'],
   captcha_settings: { enabled: false },
-  slug_pattern: null,
-  create_organization_enabled: true,
   password_config: null,
   dfp_protected_auth_enabled: false,
   siwe_required_for_crypto_wallets: false,
@@ -41,11 +39,13 @@ export const project: Route[] = [
 ];
 
 /** The settings that differ from world to world. */
-function choices({ pkce }: World) {
+function choices({ pkce, slugPattern, createOrganization }: World) {
   return {
     pkce_required_for_email_magic_links: pkce,
     pkce_required_for_password_resets: pkce,
     pkce_required_for_oauth: pkce,
     pkce_required_for_sso: pkce,
+    slug_pattern: slugPattern,
+    create_organization_enabled: createOrganization,
   };
 }
