@@ -73,10 +73,10 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A redirect URL from the body, else the page that asks, else the project's default. */
+/** The first redirect URL that the body names, else the project's. */
 export function redirectUrl(call: Call, ...names: string[]): string {
   const given = names.map((name) => optionalText(call, name)).find((each) => each !== undefined);
-  const url = given ?? call.header('x-sdk-parent-host') ?? call.world.redirectUrl;
+  const url = given ?? call.world.defaultRedirect(call.header('x-sdk-parent-host'));
   if (!isWebUrl(url)) throw new ApiError('no_match_for_provided_magic_link_url');
   return url;
 }

@@ -45,6 +45,12 @@ export function requireIntermediate(call: Call): Intermediate {
   return found(currentIntermediate(call), 'intermediate_session_not_found');
 }
 
+/** Refuses a call that carries something that is gone; asked before the call uses a link or a code up. */
+export async function checkCarried(call: Call): Promise<void> {
+  currentIntermediate(call);
+  await currentSession(call);
+}
+
 /** The session of the member on whose behalf a back end calls, or the page's own. */
 export async function actingSession(call: Call): Promise<Session | undefined> {
   if (call.side === 'browser') return requireSession(call);

@@ -35,7 +35,10 @@ export function mayJoin(world: World, organization: Organization, email_address:
 export function memberOrJoin(world: World, organization: Organization, email_address: string): Member {
   const member = world.directory.memberByEmail(organization.organization_id, email_address);
   if (member) return member;
-  if (!mayJoin(world, organization, email_address)) throw new ApiError('email_jit_provisioning_not_allowed');
+  if (!mayJoin(world, organization, email_address)) {
+    const some = organization.email_jit_provisioning === 'RESTRICTED';
+    throw new ApiError(some ? 'invalid_email_for_jit_provisioning' : 'email_jit_provisioning_not_allowed');
+  }
   return world.directory.addMember(joining(world, organization, email_address));
 }
 

@@ -23,6 +23,8 @@ export interface SignOn {
   connection_id?: string | undefined;
   code_challenge?: string | undefined;
   redirect: string;
+  /** Where it returns to with somebody who is not a member yet. */
+  signupRedirect: string;
   /** The address to offer first. */
   hint: string;
 }
@@ -40,7 +42,7 @@ export function oauthSignOn(world: World, provider: string, discovery: boolean, 
     organization,
     provider,
     code_challenge: demandChallenge(world, query.pkce_code_challenge),
-    redirect: redirectIn(world, query),
+    ...redirectsIn(world, query, discovery ? 'discovery' : 'login'),
     hint: query.provider_login_hint ?? '',
   };
 }
@@ -60,17 +62,18 @@ export function ssoSignOn(world: World, query: Record<string, string>): SignOn {
     organization,
     connection_id,
     code_challenge: demandChallenge(world, query.pkce_code_challenge),
-    redirect: redirectIn(world, query),
+    ...redirectsIn(world, query, 'login'),
     hint: query.provider_login_hint ?? '',
   };
 }
 
 /** Where the browser goes when somebody was recognized. */
 export function approvedUrl(world: World, signOn: SignOn, email_address: string): string {
-  const { purpose, organization, provider, connection_id, code_challenge, redirect } = signOn;
+  const { purpose, organization, provider, connection_id, code_challenge, redirect, signupRedirect } = signOn;
   const organization_id = organization?.organization_id ?? '';
   const who = { purpose, email_address, organization_id, provider, connection_id, code_challenge };
-  return landingUrl(redirect, purpose, issueLink(world, who));
+  const signsUp = organization && world.directory.memberByEmail(organization_id, email_address)?.status !== 'active';
+  return landingUrl(signsUp ? signupRedirect : redirect, purpose, issueLink(world, who));
 }
 
 /** Where the browser goes when somebody refuses. */
@@ -85,9 +88,9 @@ function checkToken({ publicToken }: World, { public_token }: Record<string, str
   if (public_token !== publicToken) throw new ApiError('unauthorized_credentials');
 }
 
-function redirectIn(world: World, query: Record<string, string>): string {
-  const given = query.login_redirect_url ?? query.discovery_redirect_url ?? query.signup_redirect_url;
-  const redirect = given ?? world.redirectUrl;
-  if (!isWebUrl(redirect)) throw new ApiError('no_match_for_provided_magic_link_url');
-  return redirect;
+function redirectsIn(world: World, query: Record<string, string>, kind: 'login' | 'discovery') {
+  const redirect = query[`${kind}_redirect_url`] ?? world.redirectUrl;
+  const signupRedirect = (kind === 'login' && query.signup_redirect_url) || redirect;
+  if (![redirect, signupRedirect].every(isWebUrl)) throw new ApiError('no_match_for_provided_magic_link_url');
+  return { redirect, signupRedirect };
 }

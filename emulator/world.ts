@@ -25,7 +25,7 @@ export interface WorldOptions extends Mode {
   publicToken?: string;
   projectId?: string;
   secret?: string;
-  /** Where links lead when a request names no redirect URL and comes from no page. */
+  /** Where links lead when a request names no redirect URL; without it, a mailed link leads to the page that asks. */
   redirectUrl?: string;
   /** `false` keeps pages from creating organizations; back ends still may. */
   createOrganization?: boolean;
@@ -40,7 +40,6 @@ export class World {
   readonly publicToken: string;
   readonly projectId: string;
   readonly secret: string;
-  readonly redirectUrl: string;
   readonly createOrganization: boolean;
   readonly slugPattern: string | null;
   directory = new Directory();
@@ -61,17 +60,28 @@ export class World {
   httpOnly = false;
   pkce = false;
   clockOffset = 0;
+  readonly #redirectUrl: string | undefined;
   readonly #seedMore: ((world: World) => void) | undefined;
 
   constructor(options: WorldOptions = {}) {
     this.publicToken = options.publicToken ?? newId('public-token');
     this.projectId = options.projectId ?? newId('project');
     this.secret = options.secret ?? newId('secret');
-    this.redirectUrl = options.redirectUrl ?? 'http://localhost:3000/authenticate';
+    this.#redirectUrl = options.redirectUrl;
     this.createOrganization = options.createOrganization ?? true;
     this.slugPattern = options.slugPattern ?? null;
     this.#seedMore = options.seed;
     this.reset(options);
+  }
+
+  /** Where links lead that were given no redirect URL. */
+  get redirectUrl(): string {
+    return this.defaultRedirect();
+  }
+
+  /** The project's redirect URL; a project without one sends people back to the page they came from. */
+  defaultRedirect(page?: string): string {
+    return this.#redirectUrl ?? page ?? 'http://localhost:3000/authenticate';
   }
 
   /** The server's time in milliseconds: the machine's clock, moved by what `/emulator/clock` added. */

@@ -1,4 +1,5 @@
 import { email, optionalNumber, text, type Call } from '../call.js';
+import { checkCarried } from '../caller.js';
 import { CODE_MINUTES, issueCode, redeemCode } from '../codes.js';
 import { attemptOf, conclude } from '../conclude.js';
 import { normalized } from '../directory.js';
@@ -30,6 +31,7 @@ async function authenticate(call: Call) {
   const organization = bodyOrganization(call);
   const { organization_id } = organization;
   const email_address = email(call);
+  await checkCarried(call);
   redeem(call, email_address, organization_id);
   const member = world.directory.memberByEmail(organization_id, email_address);
   if (!member) throw new ApiError('member_not_found');

@@ -1,4 +1,5 @@
 import { email, optionalNumber, optionalText, text, type Call } from '../call.js';
+import { checkCarried } from '../caller.js';
 import { attemptOf, conclude } from '../conclude.js';
 import { domainOf } from '../directory.js';
 import { joining } from '../discovery.js';
@@ -90,6 +91,7 @@ function sendDiscovery(call: Call) {
 async function authenticate(call: Call) {
   const { world } = call;
   const token = text(call, 'magic_links_token');
+  await checkCarried(call);
   const link = await redeemLink(world, token, ['magic_link', 'email_update'], optionalText(call, 'pkce_code_verifier'));
   const { organization_id, email_address } = link;
   const organization = organizationBy(world, organization_id);

@@ -1,6 +1,6 @@
 import { allowsMethod } from '../assess.js';
 import { email, optionalNumber, optionalText, text, type Call } from '../call.js';
-import { requireSession } from '../caller.js';
+import { checkCarried, requireSession } from '../caller.js';
 import { attemptOf, conclude } from '../conclude.js';
 import { ApiError, found } from '../errors.js';
 import { LINK_MINUTES, redeemLink } from '../links.js';
@@ -95,6 +95,7 @@ function mailReset(call: Call, purpose: Reset, to: string, org: string): void {
 }
 
 async function reset(call: Call) {
+  await checkCarried(call);
   const { email_address, organization_id } = await redeemReset(call, 'password_reset');
   const organization = organizationBy(call.world, organization_id);
   const member = call.world.directory.memberByEmail(organization_id, email_address);

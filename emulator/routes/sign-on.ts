@@ -1,6 +1,7 @@
 import { allowsMethod } from '../assess.js';
 import { amend } from '../amend.js';
 import { optionalText, text, type Call } from '../call.js';
+import { checkCarried } from '../caller.js';
 import { attemptOf, conclude } from '../conclude.js';
 import { memberOrJoin, joining } from '../discovery.js';
 import { ApiError } from '../errors.js';
@@ -22,6 +23,7 @@ export const signOns: Route[] = [
 
 async function authenticateOauth(call: Call) {
   const { world } = call;
+  await checkCarried(call);
   const link = await redeemLink(world, text(call, 'oauth_token'), ['oauth'], optionalText(call, 'pkce_code_verifier'));
   const { organization_id, email_address, provider = '' } = link;
   const organization = organizationBy(world, organization_id);
@@ -50,6 +52,7 @@ async function authenticateDiscoveryOauth(call: Call) {
 
 async function authenticateSso(call: Call) {
   const { world } = call;
+  await checkCarried(call);
   const link = await redeemLink(world, text(call, 'sso_token'), ['sso'], optionalText(call, 'pkce_code_verifier'));
   const { organization_id, email_address, connection_id = '' } = link;
   const organization = organizationBy(world, organization_id);
@@ -80,7 +83,7 @@ function provisioned(
   const { sso_jit_provisioning, sso_jit_provisioning_allowed_connections } = organization;
   const named = sso_jit_provisioning_allowed_connections.includes(connection_id);
   const open = sso_jit_provisioning === 'ALL_ALLOWED' || (sso_jit_provisioning === 'RESTRICTED' && named);
-  if (!open) throw new ApiError('email_jit_provisioning_not_allowed');
+  if (!open) throw new ApiError('invalid_connection_for_jit_provisioning');
   return world.directory.addMember(joining(world, organization, email_address));
 }
 
