@@ -18,7 +18,7 @@ const CARRIES: ReadonlySet<string> = new Set([
   'github_oauth',
 ]);
 
-/** What an organization without restrictions offers, in Stytch's order. */
+/** What an organization without restrictions offers, in Stytch's order; single sign-on also where there is no connection. */
 const OPEN_METHODS: readonly AuthMethod[] = [
   'sso',
   'magic_link',
@@ -92,8 +92,6 @@ function memberOptions(member: Member): MfaRequired['member_options'] {
   return mfa_phone_number || totp_registration_id ? { mfa_phone_number, totp_registration_id } : null;
 }
 
-function offered(organization: Organization): AuthMethod[] {
-  if (organization.auth_methods === 'RESTRICTED') return [...organization.allowed_auth_methods];
-  const withSso = organization.sso_active_connections.length > 0;
-  return OPEN_METHODS.filter((method) => method !== 'sso' || withSso);
+function offered({ auth_methods, allowed_auth_methods }: Organization): AuthMethod[] {
+  return auth_methods === 'RESTRICTED' ? [...allowed_auth_methods] : [...OPEN_METHODS];
 }
