@@ -1,8 +1,12 @@
+import { StytchCallback } from './elements/stytch-callback.js';
+import { StytchDiscovery } from './elements/stytch-discovery.js';
+import { StytchLogin } from './elements/stytch-login.js';
 import { StytchLogout } from './elements/stytch-logout.js';
 import { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
 import { StytchOrgSwitcher } from './elements/stytch-org-switcher.js';
 import { StytchProvider } from './elements/stytch-provider.js';
 import { StytchSessionStatus } from './elements/stytch-session-status.js';
+import { StytchStepUp } from './elements/stytch-step-up.js';
 
 /** Every element by its name without a prefix. */
 export const family = {
@@ -10,5 +14,9 @@ export const family = {
   'session-status': StytchSessionStatus,
   'org-switcher': StytchOrgSwitcher,
   'mfa-prompt': StytchMfaPrompt,
+  'step-up': StytchStepUp,
+  discovery: StytchDiscovery,
+  login: StytchLogin,
+  callback: StytchCallback,
   logout: StytchLogout,
 } as const;

@@ -1,22 +1,25 @@
 import { register } from './define/register.js';
 import { family } from './family.js';
 
-export { addMessages, type Overrides } from './messages/messages.js';
-export type { Messages } from './messages/en.js';
+export { addMessages, type Messages, type Overrides } from './messages/messages.js';
 export { StytchElementsError, type ErrorCode, type ErrorDetail } from './flows/errors.js';
 export type * from './flows/types.js';
-export type { MfaMethod } from './flows/call.js';
+export type { MfaMethod, OAuthMethod } from './flows/call.js';
 export type { AuthStore } from './client/store.js';
 export type { Actions } from './client/actions.js';
 export type { Client, Options } from './client/options.js';
 export { storeFor, storeForClient } from './client/store-for.js';
 export { BeforeEvent, type Details, type EventName } from './controllers/events.js';
 export type { Theme } from './controllers/scope.js';
+export { StytchCallback } from './elements/stytch-callback.js';
+export { StytchDiscovery } from './elements/stytch-discovery.js';
+export { StytchLogin } from './elements/stytch-login.js';
 export { StytchLogout } from './elements/stytch-logout.js';
 export { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
 export { StytchOrgSwitcher } from './elements/stytch-org-switcher.js';
 export { StytchProvider } from './elements/stytch-provider.js';
 export { StytchSessionStatus } from './elements/stytch-session-status.js';
+export { StytchStepUp } from './elements/stytch-step-up.js';
 export { version } from './version.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Authentication, MfaMethod } from '../flows/call.js';
+import type { Authentication, MfaMethod, OAuthMethod, Ticket } from '../flows/call.js';
 import type { Intent } from '../flows/flow.js';
 import type { Snapshot } from '../flows/types.js';
 
@@ -14,7 +14,7 @@ export interface Actions {
   extend(minutes: number): Promise<Snapshot>;
   /** Takes over a session that a back end has made. */
   hydrate(tokens: { sessionToken: string; sessionJwt?: string }): Promise<Snapshot>;
-  /** Uses the token in the page's URL, once. */
+  /** Uses the token in the page's URL, once. With a link to reset a password a new one has to be given as well: `stytch-callback` asks for it. */
   authenticateByUrl(): Promise<Snapshot>;
   /** Hands over a response that the host page got from the SDK itself. */
   accept(response: object): Promise<Snapshot>;
@@ -27,11 +27,25 @@ export interface Actions {
   submitPhone(phone: string): Promise<Snapshot>;
   chooseMethod(method: MfaMethod): Promise<Snapshot>;
   resendCode(): Promise<Snapshot>;
+  /** Sends a link, or a code, by e-mail: to log in, or to prove a first factor that an organization asks for. */
+  sendLink(email: string): Promise<Snapshot>;
+  sendCode(email: string): Promise<Snapshot>;
+  submitPassword(email: string, password: string): Promise<Snapshot>;
+  /** Sends a link with which a new password can be chosen. */
+  resetPassword(email: string): Promise<Snapshot>;
+  /** Leaves the page for a provider, or for the organization's single sign-on. */
+  startOAuth(method: OAuthMethod): Promise<Snapshot>;
+  startSso(connectionId?: string): Promise<Snapshot>;
+  /** Enters one of the organizations of a discovery. */
+  chooseOrganization(organizationId: string): Promise<Snapshot>;
+  /** Creates an organization for whoever is in a discovery; Stytch makes up what is not given. */
+  createOrganization(options?: { name?: string; slug?: string }): Promise<Snapshot>;
   /** Confirms that the recovery codes have been kept; only then is a new authenticator app finished. */
   confirmRecoveryCodes(): Promise<Snapshot>;
 }
 
 interface Store {
+  takeTicket(): Promise<Ticket | undefined>;
   send(intent: Intent): Promise<unknown>;
   getSnapshot(): Snapshot;
 }
@@ -50,14 +64,37 @@ export function actionsOf(store: Store): Actions {
     extend: (minutes) => ask({ type: 'extend', minutes }),
     hydrate: ({ sessionToken, sessionJwt }) =>
       ask({ type: 'hydrate', session_token: sessionToken, session_jwt: sessionJwt }),
-    authenticateByUrl: () => ask({ type: 'authenticate-by-url' }),
+    authenticateByUrl: async () => {
+      const ticket = await store.takeTicket();
+      return ticket ? ask({ type: 'redeem', ticket }) : store.getSnapshot();
+    },
     accept: (response) => ask({ type: 'accept', value: response as Authentication }),
     refresh: () => ask({ type: 'refresh' }),
+    ...stepsOf(ask),
+  };
+}
+
+type Steps = Omit<
+  Actions,
+  'switchOrganization' | 'cancelPending' | 'logout' | 'extend' | 'hydrate' | 'authenticateByUrl' | 'accept' | 'refresh'
+>;
+
+/** The steps of a log-in, a step-up, a discovery, a second factor. */
+function stepsOf(ask: (intent: Intent) => Promise<Snapshot>): Steps {
+  return {
     submitCode: (secret) => ask({ type: 'submit-code', secret }),
     submitRecoveryCode: (secret) => ask({ type: 'submit-recovery-code', secret }),
     submitPhone: (phone) => ask({ type: 'submit-phone', phone }),
     chooseMethod: (method) => ask({ type: 'choose-method', method }),
     resendCode: () => ask({ type: 'resend-code' }),
+    sendLink: (email) => ask({ type: 'send-link', email }),
+    sendCode: (email) => ask({ type: 'send-code', email }),
+    submitPassword: (email, secret) => ask({ type: 'submit-password', email, secret }),
+    resetPassword: (email) => ask({ type: 'reset-password', email }),
+    startOAuth: (method) => ask({ type: 'start-oauth', method }),
+    startSso: (connection_id) => ask({ type: 'start-sso', connection_id }),
+    chooseOrganization: (organization_id) => ask({ type: 'choose-organization', organization_id }),
+    createOrganization: ({ name, slug } = {}) => ask({ type: 'create-organization', name, slug }),
     confirmRecoveryCodes: () => ask({ type: 'codes-saved' }),
   };
 }

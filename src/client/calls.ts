@@ -3,6 +3,8 @@ import { StytchElementsError } from '../flows/errors.js';
 import { toProblem } from './problem.js';
 import { forgetSession } from './cache.js';
 import { withDeadline } from './deadline.js';
+import { entrance } from './entrance.js';
+import { open } from './open.js';
 import type { Client, Options } from './options.js';
 import type { Vault } from './vault.js';
 
@@ -15,12 +17,19 @@ export interface Desk {
   readonly options: Options;
   readonly vault: Vault;
   readonly minutes: number;
+  /** Where links and redirects lead to; otherwise the project's default. */
+  readonly callbackUrl: string | undefined;
 }
 
-type Performers = { readonly [K in CallName]: (desk: Desk, call: CallOf<K>) => Promise<Answers[K]> };
+/** What carries the calls of these names out. */
+export type Performers<N extends CallName = CallName> = {
+  readonly [K in N]: (desk: Desk, call: CallOf<K>) => Promise<Answers[K]>;
+};
 
 /** Every call to the SDK that changes anything, by name. Tokens in its answers stay here. */
 export const calls: Performers = {
+  ...entrance,
+
   enter: async (desk, { organization_id, home }) => {
     const { client, minutes } = desk;
     if (client.session.getSync() || (home && (await putBack(desk, home))))
@@ -52,11 +61,6 @@ export const calls: Performers = {
     return open(await client.session.authenticate({ session_duration_minutes: minutes }));
   },
 
-  'by-url': async ({ client, minutes }) => {
-    const result = await client.authenticateByUrl({ session_duration_minutes: minutes });
-    return result?.handled ? open(result.data as Authentication) : null;
-  },
-
   'send-sms': async ({ client }, { who, phone }) => {
     await client.otps.sms.send({ ...who, ...(phone && { mfa_phone_number: phone }) });
     return null;
@@ -79,6 +83,18 @@ export const calls: Performers = {
   recover: async ({ client, minutes }, { who, secret }) =>
     open(await client.recoveryCodes.recover({ ...who, recovery_code: secret, session_duration_minutes: minutes })),
 
+  list: async ({ client }) => {
+    const { email_address, discovered_organizations } = await client.discovery.organizations.list();
+    return { email_address, discovered_organizations };
+  },
+
+  join: (desk, { organization_id }) => exchangeIntermediate(desk, organization_id),
+
+  create: async ({ client, minutes }, { name, slug }) => {
+    const named = { ...(name && { organization_name: name }), ...(slug && { organization_slug: slug }) };
+    return open(await client.discovery.organizations.create({ ...named, session_duration_minutes: minutes }));
+  },
+
   'get-codes': async ({ client }) => (await client.recoveryCodes.get()).recovery_codes,
 };
 
@@ -93,19 +109,4 @@ async function putBack({ client, vault }: Desk, home: Home): Promise<Authenticat
 async function exchangeIntermediate({ client, minutes }: Desk, organization_id: string): Promise<Authentication> {
   const options = { organization_id, session_duration_minutes: minutes };
   return open(await client.discovery.intermediateSessions.exchange(options));
-}
-
-/** The part of an answer that may travel: no tokens. */
-function open(response: Authentication): Authentication {
-  const { member_session, member, organization, mfa_required, primary_required } = response;
-  const { discovered_organizations, email_address } = response;
-  return {
-    member_session: member_session ?? null,
-    member: member ?? null,
-    organization: organization ?? null,
-    mfa_required: mfa_required ?? null,
-    primary_required: primary_required ?? null,
-    ...(discovered_organizations && { discovered_organizations }),
-    ...(email_address && { email_address }),
-  };
 }

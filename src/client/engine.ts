@@ -5,19 +5,25 @@ import type { DiscoveredOrganization, Reason } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
 import { withDeadline } from './deadline.js';
+import { saveMethod } from './last-method.js';
 import { Link } from './link.js';
 import type { Client } from './options.js';
 import { toProblem } from './problem.js';
-import { recordOf, saveRecord } from './record.js';
+import { entryRecordOf, recordOf, saveRecord } from './record.js';
 import { Runner } from './runner.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
-import type { AuthStore, View } from './store.js';
+import { type AuthStore, NOWHERE, type View } from './store.js';
+import { takeTicket } from './ticket.js';
 
 /** What waits for the call under way, instead of coming before it or being a double click. */
-const PATIENT: ReadonlySet<Intent['type']> = new Set(['refresh', 'extend', 'authenticate-by-url']);
+const PATIENT: ReadonlySet<Intent['type']> = new Set(['refresh', 'extend', 'redeem', 'begin']);
+
+/** What Stytch says of a password, by the project's policy. */
+export type Strength = Awaited<ReturnType<Client['passwords']['strengthCheck']>>;
 
 /** What works behind a store: it takes every event through the flows, carries out their calls, and shows the outcome. */
 export class Engine {
+  readonly takeTicket = takeTicket;
   readonly #store: AuthStore;
   readonly #link: Link;
   readonly #runner: Runner;
@@ -62,6 +68,15 @@ export class Engine {
     }
   }
 
+  async strengthOf(password: string, email?: string): Promise<Strength> {
+    try {
+      const client = await this.#link.client();
+      return await withDeadline(client.passwords.strengthCheck({ password, ...(email && { email_address: email }) }));
+    } catch (thrown) {
+      throw toProblem(thrown);
+    }
+  }
+
   async send(intent: Intent): Promise<unknown> {
     while (this.#state.busy && PATIENT.has(intent.type)) await this.#runner.idle;
     if (this.#state.auth.status === 'error') this.#link.retry();
@@ -76,7 +91,9 @@ export class Engine {
   async #desk(): Promise<Desk> {
     const client = await this.#link.client();
     this.#link.keep();
-    return { client, options: this.#store.options, vault: this.#link.vault, minutes: this.#store.minutes };
+    const { options, minutes, presenters } = this.#store;
+    const callbackUrl = this.#store.callbackUrl ?? (presenters.has('callback') ? here() : undefined);
+    return { client, options, vault: this.#link.vault, minutes, callbackUrl };
   }
 
   #settle(news: News): void {
@@ -102,7 +119,8 @@ export class Engine {
   #moved({ auth: before }: State, ours: boolean): void {
     const { auth } = this.#state;
     const record = auth.status === 'pending' ? recordOf(auth) : null;
-    saveRecord(this.#store.options.publicToken, record);
+    saveRecord(this.#store.options.publicToken, record ?? entryRecordOf(auth, Date.now()));
+    if (ours && auth.status === 'signed-in') saveMethod(this.#store.options.publicToken, auth.session);
     const begun = record && before.status !== 'pending';
     if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);
     this.#link.vault.follow(before, auth, { ours, mayReturn: hasIntermediateSession(this.#store.options) });
@@ -121,10 +139,20 @@ export class Engine {
   }
 }
 
+/** The page itself, as a place to come back to. */
+function here(): string {
+  return location.href.replace(/#.*/, '');
+}
+
 function viewOf({ auth, busy }: State): View {
   const entering = busy?.call === 'enter' ? busy.organization_id : null;
-  const { place, home } = auth.status === 'pending' ? auth : { place: null, home: null };
-  return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null };
+  if (auth.status !== 'pending') {
+    const { place = null, organization: into = null } = ('entry' in auth && auth.entry) || {};
+    return { ...NOWHERE, place, into, busy: busy?.call ?? null, entering };
+  }
+  const { place, home, list } = auth;
+  const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;
+  return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null, into, hasOthers: !!list };
 }
 
 /** When a state ends by itself, in milliseconds since 1970. */

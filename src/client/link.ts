@@ -89,9 +89,11 @@ export class Link {
   #resume({ session, member, organization }: Snapshot): void {
     const signed = session && member && organization && { session, member, organization };
     const record = savedRecord(this.#options.publicToken, Date.now());
-    const goesOn = record && (!signed || record.place.at === 'save-codes');
-    if (goesOn) this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
+    const isEntry = record !== null && 'entry' in record;
+    if (record && !isEntry && (!signed || record.place.at === 'save-codes'))
+      this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
     else if (signed) this.#owner.news({ type: 'found', signed, verified: false, reason: 'load' }, 'load');
+    else if (isEntry) this.#owner.news({ type: 'begun', entry: record.entry }, 'load');
   }
 
   async #attach(loading: Promise<Client>): Promise<void> {

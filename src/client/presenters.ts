@@ -1,5 +1,5 @@
 /** What may have to be shown in the place of a page that has no element for it. */
-export type Duty = 'mfa' | 'primary';
+export type Duty = 'mfa' | 'primary' | 'discovery' | 'callback';
 
 interface Presenter {
   readonly duty: Duty;
@@ -26,6 +26,11 @@ export class Presenters {
       this.#presenters = this.#presenters.filter((each) => each !== presenter);
       this.#changed();
     };
+  }
+
+  /** Whether anything on the page does that. */
+  has(duty: Duty): boolean {
+    return this.#presenters.some((each) => each.duty === duty);
   }
 
   /** Among equals, the element that a person has just used. */

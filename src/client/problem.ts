@@ -1,4 +1,4 @@
-import { StytchElementsError, type ErrorCode } from '../flows/errors.js';
+import { StytchElementsError, type ErrorCode, type ErrorDetail } from '../flows/errors.js';
 import type { CallName } from '../flows/call.js';
 
 /** Stytch's `error_type`s by what they mean to a person. `unauthorized_credentials` means two things, see below. */
@@ -20,7 +20,6 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   session_not_found: 'session-ended',
   user_unauthenticated: 'session-ended',
   invalid_secret_authentication: 'session-ended',
-  organization_not_found: 'not-allowed',
   member_not_found: 'not-allowed',
   session_authorization_error: 'not-allowed',
   insufficient_factors_for_session_exchange: 'not-allowed',
@@ -30,8 +29,43 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   duplicate_member_phone_number: 'not-allowed',
 };
 
-/** Calls in which wrong credentials are a wrong code, not an ended session. */
-const PROOFS: ReadonlySet<CallName> = new Set(['verify', 'recover']);
+/** `error_type`s that a person can do something particular about. */
+const DETAILS: Readonly<Record<string, readonly [ErrorCode, ErrorDetail]>> = {
+  invalid_email: ['not-allowed', 'email'],
+  inactive_email: ['not-allowed', 'email'],
+  email_not_found: ['not-allowed', 'no-access'],
+  email_jit_provisioning_not_allowed: ['not-allowed', 'no-access'],
+  invalid_email_for_jit_provisioning: ['not-allowed', 'no-access'],
+  member_password_not_found: ['invalid-code', 'no-password'],
+  no_user_password: ['invalid-code', 'no-password'],
+  reset_password: ['invalid-code', 'no-password'],
+  member_reset_password: ['invalid-code', 'no-password'],
+  weak_password: ['not-allowed', 'weak-password'],
+  breached_password: ['not-allowed', 'breached-password'],
+  organization_not_found: ['not-allowed', 'organization'],
+  invalid_organization_slug: ['not-allowed', 'slug'],
+  organization_slug_already_used: ['not-allowed', 'slug-taken'],
+  action_not_allowed_email_domain_is_claimed: ['not-allowed', 'domain-claimed'],
+  unable_to_auth_magic_link: ['code-expired', 'link'],
+  magic_link_not_found: ['code-expired', 'link'],
+  oauth_token_not_found: ['code-expired', 'link'],
+  sso_token_not_found: ['code-expired', 'link'],
+  impersonation_token_not_found: ['code-expired', 'link'],
+  unable_to_auth_password_reset_token: ['code-expired', 'link'],
+  pkce_expected_code_verifier: ['not-allowed', 'other-browser'],
+  pkce_mismatch: ['not-allowed', 'other-browser'],
+  oauth_flow_callback_error: ['cancelled', 'refused'],
+};
+
+/** What wrong credentials are about in calls that prove something; in any other the session has ended. */
+const PROOFS: { readonly [K in CallName]?: ErrorDetail | 'code' } = {
+  verify: 'code',
+  recover: 'code',
+  'email-code': 'code',
+  password: 'password',
+  redeem: 'link',
+  'set-password': 'link',
+};
 
 /**
  * The typed error for whatever the SDK threw. It reads shapes, not classes: two copies of the SDK defeat
@@ -52,12 +86,26 @@ export function toProblem(thrown: unknown, call?: CallName): StytchElementsError
     const unreachable = name === 'StytchAPIUnreachableError' || name === 'TypeError';
     return new StytchElementsError(unreachable ? 'offline' : 'unknown');
   }
-  const detail = errorType.includes('phone_number') ? 'phone-number' : undefined;
-  return new StytchElementsError(codeOf(errorType, status_code, call), { errorType, detail });
+  const [code, detail] = meaningOf(errorType, status_code, call);
+  return new StytchElementsError(code, { errorType, detail });
 }
 
-function codeOf(errorType: string, status: number | undefined, call: CallName | undefined): ErrorCode {
-  if (errorType === 'unauthorized_credentials') return call && PROOFS.has(call) ? 'invalid-code' : 'session-ended';
+function meaningOf(
+  errorType: string,
+  status: number | undefined,
+  call: CallName | undefined,
+): readonly [ErrorCode, ErrorDetail?] {
+  const proof = call && PROOFS[call];
+  if (errorType === 'unauthorized_credentials' && proof)
+    return proof === 'code' ? ['invalid-code'] : ['invalid-code', proof];
+  const particular = DETAILS[errorType];
+  if (particular) return particular;
+  const code = codeOf(errorType, status);
+  return errorType.includes('phone_number') ? [code, 'phone-number'] : [code];
+}
+
+function codeOf(errorType: string, status: number | undefined): ErrorCode {
+  if (errorType === 'unauthorized_credentials') return 'session-ended';
   const known = CODES[errorType];
   if (known) return known;
   if (status === 429) return 'rate-limited';

@@ -1,25 +1,45 @@
 import type { Home } from '../flows/call.js';
-import type { Owing, Place } from '../flows/flow.js';
-import type { Member, Pending } from '../flows/types.js';
+import type { Auth, Entry, Owing, Place } from '../flows/flow.js';
+import { isBegun } from '../flows/login.js';
+import type { Member, Pending, PendingDiscovery } from '../flows/types.js';
 
 /** What is needed to resume a half-finished authentication: ids, methods, times. No token, secret or code. */
 export interface Record {
   readonly pending: Pending;
   readonly home: Home | null;
+  readonly list?: PendingDiscovery | undefined;
   readonly place: Place;
 }
+
+/** What is needed to go on with a log-in that waits for an e-mail. */
+export interface EntryRecord {
+  readonly entry: Entry;
+  /** ISO 8601: when what was mailed is of no use any more. */
+  readonly until: string;
+}
+
+/** Milliseconds that a link in an e-mail lives, unless the project says otherwise. */
+const LINK_LIVES = 60 * 60_000;
 
 const keyOf = (publicToken: string) => `stytch-elements:${publicToken}:pending`;
 
 /** The part of a half-finished authentication that may be stored or told to other tabs. */
-export function recordOf({ pending, home, place }: Owing): Record {
-  const member = pending.kind === 'discovery' ? null : pending.member;
-  const safe = member ? ({ ...pending, member: withoutNumber(member) } as Pending) : pending;
-  return { pending: safe, home, place: withoutSecrets(place) };
+export function recordOf({ pending, home, list, place }: Owing): Record {
+  const safe = withoutOthers(pending);
+  return { pending: safe, home, place: withoutSecrets(place), ...(list && { list: { ...list, organizations: [] } }) };
+}
+
+/** The part of a log-in that is worth coming back to. */
+export function entryRecordOf(auth: Auth, now: number): EntryRecord | null {
+  const entry = auth.status === 'signed-out' || auth.status === 'loading' ? auth.entry : undefined;
+  if (!entry || !isBegun(entry.place)) return null;
+  const { place } = entry;
+  const since = 'sentAt' in place ? place.sentAt : now;
+  return { entry, until: new Date(since + LINK_LIVES).toISOString() };
 }
 
 /** Keeps the record for as long as this tab lives; forgets it without one. Storage may be blocked: then nothing is kept. */
-export function saveRecord(publicToken: string, record: Record | null): void {
+export function saveRecord(publicToken: string, record: Record | EntryRecord | null): void {
   try {
     if (record) sessionStorage.setItem(keyOf(publicToken), JSON.stringify(record));
     else sessionStorage.removeItem(keyOf(publicToken));
@@ -28,14 +48,21 @@ export function saveRecord(publicToken: string, record: Record | null): void {
   }
 }
 
-/** The record kept before a reload, unless its intermediate session has ended. */
-export function savedRecord(publicToken: string, now: number): Record | null {
+/** The record kept before a reload, unless its time is over. */
+export function savedRecord(publicToken: string, now: number): Record | EntryRecord | null {
   try {
-    const record = JSON.parse(sessionStorage.getItem(keyOf(publicToken)) ?? 'null') as Record | null;
-    return record && now < Date.parse(record.pending.expiresAt) ? record : null;
+    const record = JSON.parse(sessionStorage.getItem(keyOf(publicToken)) ?? 'null') as Record | EntryRecord | null;
+    const until = record && ('entry' in record ? record.until : record.pending.expiresAt);
+    return until && now < Date.parse(until) ? record : null;
   } catch {
     return null;
   }
+}
+
+/** The organizations of an address are read again, they may be thousands; a number is kept only masked. */
+function withoutOthers(pending: Pending): Pending {
+  if (pending.kind === 'discovery') return { ...pending, organizations: [] };
+  return pending.member ? { ...pending, member: withoutNumber(pending.member) } : pending;
 }
 
 function withoutNumber(member: Member): Member {
@@ -50,6 +77,7 @@ export function masked(number: string): string {
 
 function withoutSecrets(place: Place): Place {
   if (place.at === 'enroll-totp') return { ...place, registration: null };
+  if (place.at === 'discovery') return { at: 'discovery', isNew: false, isRead: false };
   if (place.at !== 'save-codes') return place;
   const { session, member, organization } = place.signed;
   const bare = { ...session, authentication_factors: [] }; // a factor names the number it was sent to

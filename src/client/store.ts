@@ -1,10 +1,11 @@
 import { StytchElementsError } from '../flows/errors.js';
 import type { Call } from '../flows/call.js';
+import type { OrganizationMatch, Ticket } from '../flows/call.js';
 import type { Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
 import { cachedSession } from './cache.js';
-import type { Engine } from './engine.js';
+import type { Engine, Strength } from './engine.js';
 import { Listeners, call as notify } from './listeners.js';
 import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
@@ -20,9 +21,13 @@ export interface View {
   readonly entering: string | null;
   /** Name of the organization to go back to, while something is owed and there is one. */
   readonly home: string | null;
+  /** The organization that somebody logs in to, where it is known beforehand. */
+  readonly into: OrganizationMatch | null;
+  /** Whether another organization can be chosen instead. */
+  readonly hasOthers: boolean;
 }
 
-export const NOWHERE: View = { place: null, busy: null, entering: null, home: null };
+export const NOWHERE: View = { place: null, busy: null, entering: null, home: null, into: null, hasOthers: false };
 
 /**
  * Everything the elements of one public token share: one client, one snapshot, one way to ask for a change. What is
@@ -35,6 +40,8 @@ export class AuthStore {
   readonly organizations = new Organizations(async () => (await this.#engine()).listOrganizations());
   /** Minutes that a session lasts when it is made or exchanged. */
   minutes = 60;
+  /** Where links and redirects lead to: the page with a `stytch-callback`. Otherwise the project's own default. */
+  callbackUrl: string | undefined;
   /** Why the snapshot is as it is. */
   reason: Reason = 'load';
 
@@ -85,6 +92,16 @@ export class AuthStore {
   /** Calls `listener` on every change of the snapshot or of the view; for elements. */
   watch(listener: (snapshot: Snapshot) => void): () => void {
     return this.#watchers.add(listener);
+  }
+
+  /** How good a password is; rejects with a typed error. */
+  async strengthOf(password: string, email?: string): Promise<Strength> {
+    return (await this.#engine()).strengthOf(password, email);
+  }
+
+  /** What a link or a redirect has brought in the page's URL, taken out of it; rejects for what cannot be used. */
+  async takeTicket(): Promise<Ticket | undefined> {
+    return (await this.#engine()).takeTicket();
   }
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */

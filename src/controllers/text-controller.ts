@@ -1,7 +1,6 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { StytchElementsError } from '../flows/errors.js';
-import type { Messages } from '../messages/en.js';
-import { type Overrides, messagesFor } from '../messages/messages.js';
+import { type Messages, type Overrides, messagesFor, revision } from '../messages/messages.js';
 
 /** The words of the nearest `lang`, seen through shadow roots. */
 export class TextController implements ReactiveController {
@@ -9,7 +8,7 @@ export class TextController implements ReactiveController {
   readonly #overrides: () => Overrides;
   #language = 'en';
   #lookedUpAt = -1;
-  #made: { language: string; overrides: Overrides; messages: Messages } | undefined;
+  #made: { key: string; overrides: Overrides; messages: Messages } | undefined;
 
   constructor(host: ReactiveElement, overrides: () => Overrides) {
     this.#host = host;
@@ -28,9 +27,10 @@ export class TextController implements ReactiveController {
 
   get messages(): Messages {
     const { language } = this;
+    const key = `${language} ${revision}`;
     const overrides = this.#overrides();
-    if (this.#made?.language !== language || this.#made.overrides !== overrides)
-      this.#made = { language, overrides, messages: messagesFor(language, overrides) };
+    if (this.#made?.key !== key || this.#made.overrides !== overrides)
+      this.#made = { key, overrides, messages: messagesFor(language, overrides) };
     return this.#made.messages;
   }
 

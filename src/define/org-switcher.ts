@@ -1,5 +1,5 @@
 import { StytchOrgSwitcher } from '../elements/stytch-org-switcher.js';
-import './mfa-prompt.js';
+import './step-up.js';
 import { register } from './register.js';
 
 register('stytch-org-switcher', StytchOrgSwitcher);

@@ -1,9 +1,5 @@
-import { adoptStyles, css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { StytchElement } from '../controllers/stytch-element.js';
-import { WithStore } from '../controllers/with-store.js';
-import { base } from '../styles/base.js';
-import type { Inside } from './mfa/lazy-mfa.js';
+import { property } from 'lit/decorators.js';
+import { type Loaded, PromptElement } from './prompt/element.js';
 
 /** Codes of countries written in an attribute, separated by spaces or commas. */
 const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().match(/[A-Z]{2}/g) ?? [] };
@@ -41,87 +37,26 @@ const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().ma
  * @cssstate expired - The time is over.
  * @cssstate return - The session before could not be restored yet.
  */
-export class StytchMfaPrompt extends StytchElement {
-  static override styles = [
-    base,
-    css`
-      :host(:state(hidden)) {
-        display: none;
-      }
-    `,
-  ];
-
-  /** `dialog` shows the prompt as a modal dialog above the page. */
-  @property() display: 'inline' | 'dialog' = 'inline';
+export class StytchMfaPrompt extends PromptElement {
   /** Country of telephone numbers (`DE`) to begin with; otherwise a guess. */
   @property({ attribute: 'default-country' }) defaultCountry?: string | undefined;
   /** Countries of telephone numbers to choose from (`DE AT CH`); otherwise all. */
   @property({ converter: codes }) countries: string[] = [];
 
-  @state() protected failed = false;
-
-  #inside: Inside | undefined;
-  #loading: Promise<void> | undefined;
-
   constructor() {
     super();
-    new WithStore(this, this.auth, ({ presenters }) => {
-      if (this.slot === 'prompt') return () => undefined; // a switcher has put it there, and presents
-      return presenters.add({ duty: 'mfa', host: this, dedicated: true });
-    });
+    this.presents('mfa');
   }
 
-  protected override get state() {
-    return this.#inside?.place ?? (this.failed && this.#isOwed ? 'error' : 'hidden');
-  }
-
-  get #isOwed(): boolean {
+  protected override get isOwed(): boolean {
     return this.auth.snapshot.pending?.kind === 'mfa';
   }
 
-  protected override willUpdate(): void {
-    this.#inside?.look();
-  }
-
-  override render() {
-    return this.#inside?.template() ?? (this.failed && this.#isOwed ? this.#unavailable() : nothing);
-  }
-
-  protected override updated(): void {
-    super.updated();
-    this.#inside?.moveFocus();
-    if (this.#isOwed && !this.failed) this.#loading ??= this.#load();
-  }
-
-  /** Complete is what is complete with its screens. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.#loading;
-    return super.getUpdateComplete();
-  }
-
-  /** The screens could not be fetched. */
-  #unavailable() {
-    const { errors, common } = this.text.messages;
-    const again = () => (this.failed = false);
-    return html`
-      <p part="error" role="alert">${errors.offline}</p>
-      <button part="button" @click=${again}>${common.tryAgain}</button>
-      <button part="button" @click=${() => this.auth.send({ type: 'cancel' })}>${common.cancel}</button>
-    `;
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const { Inside } = await import('./mfa/lazy-mfa.js');
-      const { elementStyles } = this.constructor as typeof StytchMfaPrompt;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...Inside.styles]);
-      this.#inside = new Inside(this, this.auth, this.text);
-    } catch {
-      this.#loading = undefined;
-      this.failed = true;
-    }
-    this.requestUpdate();
+  protected override async bring(): Promise<Loaded> {
+    const { Inside, MfaKind, look } = await import('./mfa/lazy-mfa.js');
+    const say = (what: 'copied' | 'notCopied') => this.inside?.say(this.text.messages.common[what]);
+    const inside = new Inside(this, new MfaKind(this, say), this.auth, this.text);
+    return { inside, styles: [...Inside.styles, look] };
   }
 }
 

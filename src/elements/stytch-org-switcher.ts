@@ -1,6 +1,6 @@
 import { adoptStyles, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { OwnPrompt } from '../controllers/own-prompt.js';
+import { OwnPrompts } from '../controllers/own-prompts.js';
 import { Popover } from '../controllers/popover.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
@@ -18,11 +18,10 @@ import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js'
  * @slot create - Below the list, instead of our button to create an organization.
  * @slot footer - At the end of the popover.
  * @slot trigger-icon - Instead of the chevrons.
- * @slot prompt - Where the element puts a prompt for a second factor while one is owed.
+ * @slot prompt - Where the element puts a prompt for what is owed, while something is.
  * @fires {BeforeEvent<{organization: Organization}>} stytch-switch-before - Before a switch. Cancelable; `waitUntil(promise)` delays it.
  * @fires {CustomEvent<{organization: Organization, previousOrganizationId: string | null}>} stytch-switch - When the member is in the other organization.
  * @fires {CustomEvent<{pending: Pending}>} stytch-pending - When the organization asks for verification first.
- * @fires {CustomEvent<{restored: boolean}>} stytch-cancel - When the member has gone back instead of signing in again.
  * @fires {CustomEvent<{}>} stytch-create - When somebody wants to create an organization.
  * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
  * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When the switch has failed, or `redirect-to` is refused.
@@ -42,10 +41,9 @@ import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js'
  * @csspart notice - What went wrong.
  * @csspart empty - What is said when there is nothing to choose from.
  * @csspart create - The button to create an organization.
- * @csspart dialog - The dialog that asks before leaving, or explains what is owed.
+ * @csspart dialog - The dialog that asks before leaving.
  * @csspart heading - The title of that dialog.
  * @csspart text - What that dialog says.
- * @csspart error - Why that dialog could not do what it was asked to.
  * @cssstate loading - Nothing is known yet.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate closed - The list is closed.
@@ -65,10 +63,20 @@ export class StytchOrgSwitcher extends StytchElement {
   @state() protected said = '';
 
   readonly #popover = new Popover(this, (open) => this.#turned(open));
-  readonly #prompt = new OwnPrompt(this, this.auth, () => this.#focusTrigger());
   #loading: Promise<void> | undefined;
   #inside: Inside | undefined;
   #wasPending = false;
+
+  constructor() {
+    super();
+    const removed = () => this.#focusTrigger();
+    new OwnPrompts(this, this.auth, {
+      name: 'org-switcher',
+      owed: ['primary', 'mfa'],
+      display: () => 'dialog',
+      removed,
+    });
+  }
 
   protected override get state() {
     const { status } = this.auth.snapshot;
@@ -172,7 +180,6 @@ export class StytchOrgSwitcher extends StytchElement {
         text: this.text,
         isOpen: () => this.#popover.open,
         focusTrigger: () => this.#focusTrigger(),
-        isPrimary: () => this.#prompt.isPrimary,
         going: () => this.#going,
         say: (words) => (this.said = words),
       });

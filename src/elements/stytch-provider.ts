@@ -54,6 +54,11 @@ export class StytchProvider extends LitElement {
   @property({ attribute: 'emulator-url' }) emulatorUrl?: string | undefined;
   /** Origins that redirects may go to besides the page's own; separated by spaces in the attribute. */
   @property({ attribute: 'allowed-origins', converter: origins }) allowedOrigins: string[] = [];
+  /**
+   * Where links in e-mails and redirects of providers lead to: the page with a `stytch-callback`. Otherwise the page
+   * itself, if it has one, else the project's default. Stytch wants these addresses registered.
+   */
+  @property({ attribute: 'callback-url' }) callbackUrl?: string | undefined;
   /** `auto` follows the page's `color-scheme`. */
   @property() theme: Theme = 'auto';
   /** Words to use instead of ours. */
@@ -101,7 +106,9 @@ export class StytchProvider extends LitElement {
 
   #join(): void {
     const store = this.client ? storeForClient(this.client) : storeFor(this.#options());
+    const { callbackUrl } = this;
     store.minutes = this.sessionDurationMinutes;
+    store.callbackUrl = callbackUrl && new URL(callbackUrl, document.baseURI).href;
     const { strings, theme, allowedOrigins } = this;
     const scope: Scope = { store, strings, theme, allowedOrigins };
     if (store !== this.#store || !this.#unsubscribe) {

@@ -20,7 +20,8 @@ export function arrive(answer: Authentication, home: Home | null, now: number): 
   const canCancel = home !== null;
   if (answer.discovered_organizations) {
     const { email_address: email = '', discovered_organizations: organizations } = answer;
-    return halfway({ kind: 'discovery', email, organizations, expiresAt }, home, { at: 'discovery' });
+    const place: Place = { at: 'discovery', isNew: true, isRead: true };
+    return halfway({ kind: 'discovery', email, organizations, expiresAt }, home, place);
   }
   if (!organization) return { auth: { status: 'signed-out' } };
   if (answer.primary_required) {
@@ -33,7 +34,7 @@ export function arrive(answer: Authentication, home: Home | null, now: number): 
       expiresAt,
       canCancel,
     } as const;
-    return halfway(pending, home, { at: 'primary' });
+    return halfway(pending, home, { at: 'methods' });
   }
   if (!member) return { auth: { status: 'signed-out' } };
   const mfaRequired = answer.mfa_required ?? { member_options: null, secondary_auth_initiated: null };

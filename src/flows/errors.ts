@@ -26,7 +26,21 @@ export type ErrorDetail =
   | 'expired'
   | 'revoked'
   | 'verify-again'
-  | 'not-restored';
+  | 'not-restored'
+  | 'email'
+  | 'password'
+  | 'no-password'
+  | 'weak-password'
+  | 'breached-password'
+  | 'organization'
+  | 'no-access'
+  | 'slug'
+  | 'slug-taken'
+  | 'domain-claimed'
+  | 'link'
+  | 'other-browser'
+  | 'link-type'
+  | 'refused';
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unknown']);
 

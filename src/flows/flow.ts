@@ -1,6 +1,19 @@
-import type { Answers, Authentication, Call, CallName, Home, MfaMethod, Registration } from './call.js';
+import type {
+  Answers,
+  Authentication,
+  Call,
+  CallName,
+  CallOf,
+  Connection,
+  Home,
+  MfaMethod,
+  OAuthMethod,
+  OrganizationMatch,
+  Registration,
+  Ticket,
+} from './call.js';
 import type { StytchElementsError } from './errors.js';
-import type { Member, MemberSession, Organization, Pending, Reason } from './types.js';
+import type { Member, MemberSession, Organization, Pending, PendingDiscovery, Reason } from './types.js';
 
 /** Somebody with a session. */
 export interface Signed {
@@ -17,6 +30,33 @@ export interface CodePlace {
   readonly enrolling: boolean;
 }
 
+/** Where a first factor is proved; the same for who logs in and for whom an organization asks again. */
+export type Proof =
+  /** A method is to be chosen, an address or a password given. */
+  | { readonly at: 'methods' }
+  /** A link is on its way by e-mail; `sentAt` in milliseconds since 1970. */
+  | {
+      readonly at: 'sent';
+      readonly what: 'magic_link' | 'password_reset';
+      readonly email: string;
+      readonly sentAt: number;
+    }
+  | { readonly at: 'email-code'; readonly email: string; readonly sentAt: number }
+  | { readonly at: 'password'; readonly email: string }
+  /** A new password is to be asked for. */
+  | { readonly at: 'forgot'; readonly email: string }
+  /** The identity provider of an address is to be found. */
+  | { readonly at: 'find-sso'; readonly email: string }
+  | { readonly at: 'connections'; readonly connections: readonly Connection[] }
+  /** An organization is to be named: by somebody whose address leads to no provider, or where none was found. */
+  | { readonly at: 'find-organization'; readonly slug: string };
+
+/** Log-in that somebody has begun; `organization` is null in discovery, where it is chosen afterwards. */
+export interface Entry {
+  readonly organization: OrganizationMatch | null;
+  readonly place: Proof;
+}
+
 /** Where a person is between asking for an organization and being in it. */
 export type Place =
   | CodePlace
@@ -27,19 +67,27 @@ export type Place =
   | { readonly at: 'save-codes'; readonly codes: readonly string[] | null; readonly signed: Signed }
   | { readonly at: 'expired' }
   | { readonly at: 'return' }
-  | { readonly at: 'primary' }
-  | { readonly at: 'discovery' };
+  /** An organization is to be chosen; `isNew` until a person has done so, `isRead` when the list is known. */
+  | { readonly at: 'discovery'; readonly isNew: boolean; readonly isRead: boolean }
+  | Proof;
 
 /** Somebody half-way. */
 export interface Owing<P extends Place = Place> {
   readonly status: 'pending';
   readonly pending: Pending;
   readonly home: Home | null;
+  /** The organizations that this one was chosen from, and another can be. */
+  readonly list?: PendingDiscovery | undefined;
   readonly place: P;
 }
 
-export type Auth =
-  { readonly status: 'loading' | 'signed-out' | 'error' } | ({ readonly status: 'signed-in' } & Signed) | Owing;
+/** Nobody, or nobody yet: perhaps somebody who is about to log in. */
+export interface Outside {
+  readonly status: 'loading' | 'signed-out' | 'error';
+  readonly entry?: Entry | undefined;
+}
+
+export type Auth = Outside | ({ readonly status: 'signed-in' } & Signed) | Owing;
 
 /** What a person, or the page for them, asks for. */
 export type Intent =
@@ -49,7 +97,7 @@ export type Intent =
   | { readonly type: 'refresh' }
   | { readonly type: 'extend'; readonly minutes: number }
   | { readonly type: 'hydrate'; readonly session_token: string; readonly session_jwt: string | undefined }
-  | { readonly type: 'authenticate-by-url' }
+  | { readonly type: 'redeem'; readonly ticket: Ticket }
   | { readonly type: 'accept'; readonly value: Authentication }
   | { readonly type: 'submit-code'; readonly secret: string }
   | { readonly type: 'submit-recovery-code'; readonly secret: string }
@@ -59,7 +107,22 @@ export type Intent =
   | { readonly type: 'resend-code' }
   | { readonly type: 'back' }
   | { readonly type: 'retry' }
-  | { readonly type: 'codes-saved' };
+  | { readonly type: 'codes-saved' }
+  /** Log-in to one organization, by slug or by identifier; without either it is to be chosen afterwards. */
+  | { readonly type: 'begin'; readonly slug?: string | undefined; readonly organization_id?: string | undefined }
+  | { readonly type: 'send-link' | 'send-code'; readonly email: string }
+  | { readonly type: 'ask-password' | 'forgot-password' | 'reset-password'; readonly email: string }
+  | { readonly type: 'submit-password'; readonly email: string; readonly secret: string }
+  | { readonly type: 'set-password'; readonly ticket: Ticket; readonly secret: string }
+  | { readonly type: 'start-oauth'; readonly method: OAuthMethod }
+  /** With a provider that is named, or the one there is. */
+  | { readonly type: 'start-sso'; readonly connection_id?: string | undefined; readonly email?: string | undefined }
+  | { readonly type: 'find-sso'; readonly email: string }
+  | { readonly type: 'find-organization'; readonly slug: string }
+  | { readonly type: 'choose-organization'; readonly organization_id: string }
+  | { readonly type: 'create-organization'; readonly name?: string | undefined; readonly slug?: string | undefined }
+  /** Back to the organizations to choose from. */
+  | { readonly type: 'choose-again' };
 
 /** An answer, to the call of that `turn`; `late` when its deadline had passed before. */
 export type Answered = {
@@ -84,8 +147,11 @@ export type News =
       readonly ours: boolean;
       readonly pending: Pending;
       readonly home: Home | null;
+      readonly list?: PendingDiscovery | undefined;
       readonly place: Place;
     }
+  /** Log-in that was begun before a reload. */
+  | { readonly type: 'begun'; readonly entry: Entry }
   /** A half-finished authentication is no more: given up in another tab, or its intermediate session is gone. */
   | { readonly type: 'abandoned' }
   /** Time has passed. */
@@ -105,8 +171,13 @@ export interface State {
   readonly problem: StytchElementsError | null;
 }
 
-/** An event of a flow; `now` is milliseconds since 1970. */
-export type FlowEvent = (Intent | News) & { readonly now: number };
+/** An event of a flow; `now` is milliseconds since 1970, `asked` the call that is answered. */
+export type FlowEvent = (Intent | News) & { readonly now: number; readonly asked?: Call | null };
+
+/** The call that `event` answers, if it is one of that name. */
+export function askedFor<K extends CallName>(event: FlowEvent, call: K): CallOf<K> | undefined {
+  return event.asked?.call === call ? (event.asked as CallOf<K>) : undefined;
+}
 
 /** Where somebody is next, what to ask Stytch on the way, and what to tell them (else the last problem is forgotten). */
 export interface Move {

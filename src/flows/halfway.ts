@@ -1,22 +1,54 @@
 import { arrive } from './arrive.js';
+import { chooseAgain, discovery } from './discovery.js';
 import { StytchElementsError } from './errors.js';
-import type { FlowEvent, Move, Owing, Places } from './flow.js';
+import type { FlowEvent, Move, Owing, Places, Proof } from './flow.js';
+import { prove } from './primary.js';
+import type { PendingPrimary } from './types.js';
 
-type Halfway = Pick<Places, 'expired' | 'return' | 'primary' | 'discovery'>;
+type Halfway = Pick<Places, 'expired' | 'return' | 'discovery' | Proof['at']>;
 
-/** Places with nothing to fill in: the way on is to begin again, or back. */
+/** The organization asks for a first factor of its own; it is proved as in a log-in there. */
+const stepUp = (owing: Owing<Proof>, event: FlowEvent): Move | undefined => {
+  const { organization } = owing.pending as PendingPrimary;
+  const step = prove({ organization, place: owing.place }, event);
+  if (!step) return proved(owing, event);
+  const { place = owing.place, call, problem } = step;
+  return { auth: { ...owing, place }, ...(call && { call }), ...(problem && { problem }) };
+};
+
+/** What is owed besides a second factor. */
 export const halfway: Halfway = {
   expired: (owing, event) => (event.type === 'retry' ? beginAgain(owing) : undefined),
   return: (owing, event) => (event.type === 'retry' ? giveUp(owing) : undefined),
-  primary: () => undefined,
-  discovery: () => undefined,
+  discovery,
+  methods: stepUp,
+  sent: stepUp,
+  'email-code': stepUp,
+  password: stepUp,
+  forgot: stepUp,
+  'find-sso': stepUp,
+  connections: stepUp,
+  'find-organization': stepUp,
 };
+
+/** What is still owed after a first factor is owed within the same intermediate session, which does not live longer. */
+function proved(owing: Owing, event: FlowEvent): Move | undefined {
+  if (event.type !== 'answered') return undefined;
+  if (event.to !== 'email-code' && event.to !== 'password' && event.to !== 'redeem') return undefined;
+  const move = arrive(event.value, owing.home, event.now);
+  if (move.auth.status !== 'pending') return move;
+  const { pending } = move.auth;
+  const expiresAt = pending.expiresAt < owing.pending.expiresAt ? pending.expiresAt : owing.pending.expiresAt;
+  return { ...move, auth: { ...move.auth, pending: { ...pending, expiresAt } } };
+}
 
 /** What every half-finished authentication makes of an event, whatever its place. */
 export function whileOwing(owing: Owing, event: FlowEvent): Move | undefined {
   switch (event.type) {
     case 'cancel':
       return giveUp(owing);
+    case 'choose-again':
+      return chooseAgain(owing);
     case 'switch':
       if (event.organization_id === owing.home?.organization_id) return giveUp(owing);
       if (event.organization_id === organizationOf(owing) && owing.place.at !== 'expired') return { auth: owing };

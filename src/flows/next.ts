@@ -4,6 +4,7 @@ import type { Call, CallName } from './call.js';
 import type { Answered, Auth, FlowEvent, Move, Owing, Places, State } from './flow.js';
 import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
+import { loggingIn } from './login.js';
 import { anywhere, comingFrom, isOver, sameSigned } from './session.js';
 
 /** A page before anything is known. */
@@ -22,6 +23,7 @@ const URGENT: ReadonlySet<FlowEvent['type']> = new Set([
   'failed',
   'found',
   'resumed',
+  'begun',
   'abandoned',
   'tick',
   'unverified',
@@ -35,9 +37,14 @@ const CHANGES_SESSION: ReadonlySet<CallName> = new Set([
   'restore',
   'authenticate',
   'hydrate',
-  'by-url',
   'verify',
   'recover',
+  'email-code',
+  'password',
+  'redeem',
+  'set-password',
+  'join',
+  'create',
 ]);
 
 /** Where `event` takes whoever is at `state`, and what to ask of Stytch on the way. Pure: time is in the event. */
@@ -50,7 +57,7 @@ export function next(state: State, event: FlowEvent): readonly [State, Call?] {
   const stale = event.turn !== state.turn;
   if (event.type === 'answered' && event.late && (stale || event.to === 'enter')) return undo(state, event);
   if (stale) return [state];
-  return take({ ...state, busy: null }, moveOf(state.auth, event));
+  return take({ ...state, busy: null }, moveOf(state.auth, { ...event, asked: state.busy }));
 }
 
 /** Asking again for what is under way is a double click. */
@@ -67,8 +74,14 @@ function stay(auth: Auth, { organization_id }: Extract<FlowEvent, { type: 'switc
 }
 
 function moveOf(auth: Auth, event: FlowEvent): Move | undefined {
-  const move = auth.status === 'pending' ? (here(auth, event) ?? anywhere(auth, event)) : anywhere(auth, event);
+  const move = where(auth, event) ?? anywhere(auth, event);
   return move && honest(move, event.now);
+}
+
+/** What an event means for somebody who is half-way, or about to log in. */
+function where(auth: Auth, event: FlowEvent): Move | undefined {
+  if (auth.status === 'pending') return here(auth, event);
+  return auth.status === 'signed-in' ? undefined : loggingIn(auth, event);
 }
 
 /** Nobody is shown as signed in past the end of their session, whoever says so. */
@@ -111,5 +124,7 @@ function undo(state: State, event: Answered & { now: number }): readonly [State,
     const { organization_id } = auth.pending.organization;
     return take(state, { auth, call: { call: 'enter', organization_id, home: auth.home } });
   }
-  return arrived.status === 'signed-in' ? take(state, { auth, call: { call: 'revoke', forceClear: true } }) : [state];
+  if (arrived.status !== 'signed-in') return [state];
+  const home = auth.status === 'pending' ? auth.home : null;
+  return take(state, { auth, call: home ? { call: 'restore', home } : { call: 'revoke', forceClear: true } });
 }

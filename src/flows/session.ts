@@ -2,6 +2,7 @@ import { arrive, enroll, homeOf } from './arrive.js';
 import { StytchElementsError } from './errors.js';
 import type { Home } from './call.js';
 import type { Auth, FlowEvent, Move, Owing, Signed } from './flow.js';
+import { outside } from './login.js';
 
 type Handlers = {
   [K in FlowEvent['type']]?: (auth: Auth, event: Extract<FlowEvent, { type: K }>) => Move | undefined;
@@ -14,7 +15,8 @@ const handlers: Handlers = {
   refresh: (auth) => ({ auth, call: { call: 'authenticate' } }),
   extend: (auth, { minutes }) => ({ auth, call: { call: 'authenticate', minutes } }),
   hydrate: (auth, { session_token, session_jwt }) => ({ auth, call: { call: 'hydrate', session_token, session_jwt } }),
-  'authenticate-by-url': (auth) => ({ auth, call: { call: 'by-url' } }),
+  redeem: (auth, { ticket }) => ({ auth, call: { call: 'redeem', ticket } }),
+  'set-password': (auth, { ticket, secret }) => ({ auth, call: { call: 'set-password', ticket, secret } }),
   accept: (auth, { value, now }) => arrive(value, comingFrom(auth), now),
   answered,
   failed,
@@ -71,9 +73,13 @@ function answered(auth: Auth, event: Extract<FlowEvent, { type: 'answered' }>): 
     case 'hydrate':
     case 'verify':
     case 'recover':
+    case 'email-code':
+    case 'password':
+    case 'redeem':
+    case 'set-password':
+    case 'join':
+    case 'create':
       return arrive(event.value, comingFrom(auth), event.now);
-    case 'by-url':
-      return event.value ? arrive(event.value, comingFrom(auth), event.now) : undefined;
   }
   return undefined;
 }
@@ -95,7 +101,7 @@ function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { ty
   if (signed) return { auth: { status: 'signed-in', ...signed } };
   if (!verified) return undefined;
   if (auth.status === 'signed-out' || auth.status === 'pending') return undefined;
-  if (auth.status !== 'signed-in') return { auth: { status: 'signed-out' } };
+  if (auth.status !== 'signed-in') return { auth: outside(auth) };
   const detail = reason === 'expired' || reason === 'revoked' ? reason : undefined;
   return {
     auth: { status: 'signed-out' },
@@ -105,9 +111,10 @@ function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { ty
 
 /** Secrets are not kept over a reload: they are asked for again, but never for another tab, which has them. */
 function resumed(auth: Auth, event: Extract<FlowEvent, { type: 'resumed' }>): Move | undefined {
-  const { pending, place, ours, now } = event;
+  const { pending, place, list, ours, now } = event;
   if (auth.status === 'pending' || now >= Date.parse(pending.expiresAt)) return undefined;
-  const owing: Owing = { status: 'pending', pending, place, home: comingFrom(auth) ?? event.home };
+  const owing: Owing = { status: 'pending', pending, place, list, home: comingFrom(auth) ?? event.home };
+  if (pending.kind === 'discovery') return { auth: owing, call: { call: 'list' } };
   if (ours && place.at === 'enroll-totp') return enroll(owing, 'totp');
   if (ours && place.at === 'save-codes') return { auth: owing, call: { call: 'get-codes' } };
   return { auth: owing };

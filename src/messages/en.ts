@@ -1,4 +1,4 @@
-/** Every word of the family in English; the type of every other language. A sentence with a value is a function. */
+/** The English words that are needed before anybody does anything. A sentence with a value is a function. */
 export const en = {
   common: {
     continue: 'Continue',
@@ -44,9 +44,6 @@ export const en = {
     leaveTitle: (name: string) => `Leave for ${name}?`,
     leaveText: (current: string, name: string) =>
       `${name} asks for verification first. You will be signed out of ${current} until that is done or cancelled.`,
-    primaryTitle: (name: string) => `${name} asks you to sign in again`,
-    primaryText: (methods: string) => `It accepts: ${methods}. Go back to keep working where you were.`,
-    primaryNone: 'It does not accept any way of signing in that is open to you. Ask its administrator.',
   },
   methods: {
     sso: 'single sign-on',
@@ -58,50 +55,6 @@ export const en = {
     github_oauth: 'GitHub',
     hubspot_oauth: 'HubSpot',
     slack_oauth: 'Slack',
-  },
-  mfa: {
-    title: (organization: string) => `Verify it’s you for ${organization}`,
-    enrollTitle: (organization: string) => `Set up verification for ${organization}`,
-    totp: 'Enter the 6-digit code from your authenticator app.',
-    sms: (phone: string) => `Enter the 6-digit code we sent to ${phone}.`,
-    smsEnding: (digits: string) => `Enter the 6-digit code we sent to your number ending in ${digits}.`,
-    smsNoNumber: 'Enter the 6-digit code we sent to your phone.',
-    sending: 'Sending a code…',
-    notSent: 'No code has been sent yet.',
-    recovery: 'Enter one of the recovery codes you saved.',
-    choose: 'This organization asks for a second step. Choose how you want to verify.',
-    nothingToChoose: 'This organization accepts no way of verifying that you could set up. Ask its administrator.',
-    scan: 'Scan this with your authenticator app, then enter the code it shows.',
-    qr: 'QR code for your authenticator app',
-    manual: 'Cannot scan it? Enter this key by hand:',
-    phone: 'We will text you a code to make sure that the number is yours.',
-    code: 'Verification code',
-    recoveryCode: 'Recovery code',
-    country: 'Country',
-    phoneNumber: 'Phone number',
-    phoneInvalid: 'Check the number: it does not fit the country.',
-    codeIncomplete: 'The code has 6 digits.',
-    useTotp: 'Use an authenticator app',
-    useSms: 'Text me a code',
-    useRecovery: 'Use a recovery code',
-    resend: 'Resend code',
-    resendIn: (seconds: number) => `Resend code in ${seconds} s`,
-    sent: 'A new code is on its way.',
-    changeNumber: 'Change number',
-    resendReady: 'You can ask for a new code now.',
-    deadline: (duration: string) => `Time left to verify: ${duration}`,
-    deadlineSoon: 'Two minutes left to verify.',
-    saveTitle: 'Save your recovery codes',
-    save: 'If you lose your phone, a recovery code lets you in. Each works once. Keep them somewhere safe.',
-    saved: 'I saved my recovery codes',
-    codes: 'Recovery codes',
-    fileName: (organization: string) => `${organization}-recovery-codes.txt`,
-    expiredTitle: 'Verification timed out',
-    expired: 'For your safety, verification has to be finished within 10 minutes.',
-    expiredWithHome: (organization: string) => `You can try again, or cancel and go on in ${organization}.`,
-    expiredAlone: 'Sign in again to get a new chance.',
-    returnTitle: (organization: string) => `Going back to ${organization}`,
-    return: 'We could not reach the server to restore your session. Nothing is lost; try again.',
   },
   logout: {
     label: 'Log out',
@@ -138,6 +91,3 @@ export const en = {
     'not-restored': 'Your earlier session could not be restored. Sign in again.',
   },
 };
-
-/** The words of a language. */
-export type Messages = typeof en;

@@ -1,21 +1,43 @@
-import { en, type Messages } from './en.js';
+import type { discovery } from './en-discovery.js';
+import type { entrance } from './en-entrance.js';
+import type { mfa } from './en-mfa.js';
+import type { prompting } from './en-prompt.js';
+import { en } from './en.js';
+
+/** Every word of the family; a language has the same. */
+export type Messages = typeof en & typeof prompting & typeof mfa & typeof entrance & typeof discovery;
 
 /** Any part of the words: a group at a time, a word at a time. */
 export type Overrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> };
 
 const languages = new Map<string, Overrides>();
+const known = new Set<Overrides>();
+let english: Overrides = en;
+
+/** Grows whenever words have come, so that nobody has to put them together at each render. */
+export let revision = 0;
 
 /** Adds a language, or rewords one; `language` is a BCP 47 tag such as `pt-BR`. */
 export function addMessages(language: string, words: Overrides): void {
   const key = language.toLowerCase();
   languages.set(key, merge(languages.get(key) ?? {}, words));
+  revision += 1;
+}
+
+/** Adds the English words of what has been loaded; once, however often it is asked for. */
+export function addEnglish(...loaded: readonly Overrides[]): void {
+  for (const words of loaded.filter((each) => !known.has(each))) {
+    known.add(words);
+    english = merge(english, words);
+    revision += 1;
+  }
 }
 
 /** The words for a language, falling back word by word: `pt-BR`, `pt`, English; then what the page overrides. */
 export function messagesFor(language: string, overrides: Overrides = {}): Messages {
   const tag = language.toLowerCase();
   const [base = ''] = tag.split('-');
-  return [languages.get(base) ?? {}, languages.get(tag) ?? {}, overrides].reduce(merge, en) as Messages;
+  return [languages.get(base) ?? {}, languages.get(tag) ?? {}, overrides].reduce(merge, english) as Messages;
 }
 
 function merge(under: Overrides, over: Overrides): Overrides {

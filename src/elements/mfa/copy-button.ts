@@ -1,5 +1,5 @@
 import { type ReactiveElement, type TemplateResult, html } from 'lit';
-import type { Messages } from '../../messages/en.js';
+import type { Messages } from '../../messages/messages.js';
 
 /** Milliseconds for which the button says that it has copied. */
 const SAID = 3000;

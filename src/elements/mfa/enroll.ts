@@ -1,12 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { enrollable } from '../../flows/arrive.js';
-import { codeForm, phoneForm } from './form.js';
+import { codeForm } from '../prompt/form.js';
+import type { Screen } from '../prompt/screen.js';
+import { step, tryAgain } from '../prompt/step.js';
+import { phoneForm } from './form.js';
 import { authenticatorUri } from './qr-code.js';
-import type { PlaceAt, Scene, Screen } from './screen.js';
-import { step, useMethod } from './verify.js';
+import type { MfaScene } from './screen.js';
+import { useMethod } from './verify.js';
 
 /** Lets a member choose what to set up. */
-export function choose(scene: Scene): Screen {
+export function choose(scene: MfaScene): Screen {
   const { pending, messages } = scene;
   const methods = enrollable(pending.organization);
   return {
@@ -17,7 +20,7 @@ export function choose(scene: Scene): Screen {
 }
 
 /** Shows the secret of a new authenticator app, to scan or to type, and asks for the app's first code. */
-export function enrollTotp(scene: Scene<PlaceAt<'enroll-totp'>>): Screen {
+export function enrollTotp(scene: MfaScene<'enroll-totp'>): Screen {
   const { place, pending, busy, messages } = scene;
   const failed = !place.registration && busy !== 'create-totp';
   return {
@@ -31,7 +34,7 @@ export function enrollTotp(scene: Scene<PlaceAt<'enroll-totp'>>): Screen {
 }
 
 /** Asks for the number of a telephone. */
-export function enrollPhone(scene: Scene): Screen {
+export function enrollPhone(scene: MfaScene): Screen {
   const { pending, messages } = scene;
   return {
     title: messages.mfa.enrollTitle(pending.organization.organization_name),
@@ -41,17 +44,13 @@ export function enrollPhone(scene: Scene): Screen {
   };
 }
 
-export function tryAgain(scene: Scene): TemplateResult {
-  return step(scene, scene.messages.common.tryAgain, { type: 'retry' }, 'primary');
-}
-
 /** What the QR code of a new authenticator app says; empty before there is a secret. */
-export function uriOf({ place, pending }: Scene): string {
+export function uriOf({ place, pending }: MfaScene): string {
   const secret = place.at === 'enroll-totp' && place.registration?.secret;
   return secret ? authenticatorUri(pending.organization.organization_name, pending.member.email_address, secret) : '';
 }
 
-function secretFigure({ place, messages, parts }: Scene<PlaceAt<'enroll-totp'>>): TemplateResult {
+function secretFigure({ place, messages, parts }: MfaScene<'enroll-totp'>): TemplateResult {
   const { registration } = place;
   return html`
     <div class="figure">
@@ -73,7 +72,7 @@ function key(secret: string): TemplateResult {
   return html`<code part="secret" translate="no" dir="ltr">${groups.map((group) => html`<span>${group}</span>`)}</code>`;
 }
 
-function qr(drawing: Scene['parts']['qr']['drawing'], label: string): TemplateResult {
+function qr(drawing: MfaScene['parts']['qr']['drawing'], label: string): TemplateResult {
   if (!drawing) return html`<div class="skeleton"></div>`;
   const side = drawing.size + 8; // four modules of quiet zone all around
   return html`
@@ -83,7 +82,7 @@ function qr(drawing: Scene['parts']['qr']['drawing'], label: string): TemplateRe
   `;
 }
 
-function back(scene: Scene): TemplateResult[] {
+function back(scene: MfaScene): TemplateResult[] {
   const hasChoice = enrollable(scene.pending.organization).length > 1;
   return hasChoice ? [step(scene, scene.messages.common.back, { type: 'back' })] : [];
 }

@@ -1,11 +1,11 @@
 import { type TemplateResult, html } from 'lit';
 import { download } from './copy-button.js';
-import { tryAgain } from './enroll.js';
-import type { PlaceAt, Scene, Screen } from './screen.js';
-import { step } from './verify.js';
+import type { Screen } from '../prompt/screen.js';
+import { step, tryAgain } from '../prompt/step.js';
+import type { MfaScene } from './screen.js';
 
 /** Shows the recovery codes of a new authenticator app until the person says that they are kept. */
-export function saveCodes(scene: Scene<PlaceAt<'save-codes'>>): Screen {
+export function saveCodes(scene: MfaScene<'save-codes'>): Screen {
   const { place, busy, messages } = scene;
   const failed = !place.codes && busy !== 'get-codes';
   const done = step(scene, messages.mfa.saved, { type: 'codes-saved' }, 'primary');
@@ -17,28 +17,7 @@ export function saveCodes(scene: Scene<PlaceAt<'save-codes'>>): Screen {
   };
 }
 
-/** The intermediate session is over. */
-export function expired(scene: Scene): Screen {
-  const { home, messages } = scene;
-  const { mfa } = messages;
-  return {
-    title: mfa.expiredTitle,
-    text: `${mfa.expired} ${home ? mfa.expiredWithHome(home) : mfa.expiredAlone}`,
-    choices: [tryAgain(scene)],
-  };
-}
-
-/** The session to go back to could not be restored yet. */
-export function goBack(scene: Scene): Screen {
-  const { home, messages } = scene;
-  return {
-    title: messages.mfa.returnTitle(home ?? ''),
-    text: messages.mfa.return,
-    choices: [tryAgain(scene)],
-  };
-}
-
-function codesFigure({ place, pending, messages, parts }: Scene<PlaceAt<'save-codes'>>): TemplateResult {
+function codesFigure({ place, pending, messages, parts }: MfaScene<'save-codes'>): TemplateResult {
   const codes = place.codes ?? [];
   const text = codes.join('\n');
   const save = () => download(messages.mfa.fileName(pending.organization.organization_name), `${text}\n`);

@@ -19,7 +19,6 @@ interface Owner {
   readonly text: TextController;
   isOpen(): boolean;
   focusTrigger(): void;
-  isPrimary(): boolean;
   going(): string | undefined;
   say(words: string): void;
 }
@@ -41,11 +40,11 @@ export class Inside {
   readonly #questions: Questions;
 
   constructor(host: Host, owner: Owner) {
-    const { auth, text, say, going, isPrimary } = owner;
+    const { auth, text, say, going } = owner;
     this.#host = host;
     this.#owner = owner;
     this.switching = new Switching(host, auth, (organization) => this.#arrived(organization));
-    this.#questions = new Questions(host, { auth, text, isPrimary, closed: owner.focusTrigger });
+    this.#questions = new Questions(host, { auth, text, closed: owner.focusTrigger });
     this.#chooser = new Chooser(host, {
       ...{ auth, text, say, going, switching: this.switching },
       chosen: (choice) => this.#chosen(choice),

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Choice } from '../../controllers/choices.js';
-import type { Messages } from '../../messages/en.js';
+import type { Messages } from '../../messages/messages.js';
 import { check, spinner } from './icons.js';
 import { organizationMark } from './organization-mark.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Listbox } from '../../controllers/listbox.js';
-import type { Messages } from '../../messages/en.js';
+import type { Messages } from '../../messages/messages.js';
 import { plus, search as searchIcon } from './icons.js';
 import { type Listed, organizationRows } from './organization-list.js';
 import { skeletonRows } from './switcher-trigger.js';

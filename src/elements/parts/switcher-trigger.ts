@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Organization, Snapshot } from '../../flows/types.js';
 import { nameOf } from '../../controllers/names.js';
-import type { Messages } from '../../messages/en.js';
+import type { Messages } from '../../messages/messages.js';
 import { chevrons, spinner } from './icons.js';
 import { organizationMark } from './organization-mark.js';
 

@@ -5,34 +5,27 @@ import type { TextController } from '../../controllers/text-controller.js';
 import type { StytchElementsError } from '../../flows/errors.js';
 import type { Intent } from '../../flows/flow.js';
 import { CodeField } from './code-field.js';
-import { CopyButton } from './copy-button.js';
-import { uriOf } from './enroll.js';
 import { newsOf } from './news.js';
 import { Notices } from './notices.js';
-import { type PhoneOptions, PhoneField } from './phone-field.js';
-import { QrCode } from './qr-code.js';
-import type { Scene, Screen } from './screen.js';
-import { screenOf } from './screens.js';
-
-/** An element that shows a prompt. */
-export type PromptHost = ReactiveElement & PhoneOptions;
+import type { Kind, Scene, Screen } from './screen.js';
 
 let count = 0;
 
-/** What a prompt shows and what a person does with it, apart from where it is drawn. */
+/** What an element prompts for and what a person does with it, apart from where it is drawn. */
 export class Prompt {
-  readonly #host: PromptHost;
+  readonly #host: ReactiveElement;
+  readonly #kind: Kind;
   readonly #askAgain: () => void;
   readonly #auth: AuthController;
   readonly #text: TextController;
-  readonly #id = `stytch-mfa-${(count += 1)}`;
-  readonly #parts: Scene['parts'];
+  readonly #id = `stytch-${(count += 1)}`;
+  readonly #code = new CodeField();
   readonly #notices = new Notices();
   #key = '';
   #hint = '';
   #dismissed: StytchElementsError | null = null;
 
-  /** Where a person is, while a second factor is owed. */
+  /** Where a person is, while that is for this element. */
   scene: Scene | undefined;
   screen: Screen | undefined;
   /** What is announced and not shown. */
@@ -41,13 +34,12 @@ export class Prompt {
   hasActed = false;
 
   /** `askAgain` puts the person back at the field that was refused. */
-  constructor(host: PromptHost, auth: AuthController, text: TextController, askAgain: () => void) {
+  constructor(host: ReactiveElement, kind: Kind, auth: AuthController, text: TextController, askAgain: () => void) {
     this.#host = host;
+    this.#kind = kind;
     this.#askAgain = askAgain;
     this.#auth = auth;
     this.#text = text;
-    const copy = new CopyButton(host, (what) => this.#say(text.messages.common[what]));
-    this.#parts = { code: new CodeField(), phone: new PhoneField(host, host), qr: new QrCode(host), copy };
   }
 
   /** Looks at the store; whether it is another screen than before. */
@@ -58,45 +50,51 @@ export class Prompt {
     this.#key = key;
     if (hasMoved) this.#arrive();
     if (scene) this.said = this.#notices.next(scene) ?? this.said;
-    void this.#parts.qr.draw(scene ? uriOf(scene) : '');
-    this.screen = scene && screenOf(scene);
+    this.screen = scene && this.#kind.screenOf(scene);
     return hasMoved;
   }
 
-  /** Makes a step, and tells the page when that was the last one. */
-  async send(intent: Intent): Promise<void> {
+  /** Makes a step, and tells the page what came of it. */
+  async send(intent: Intent): Promise<boolean> {
     const { store } = this.#auth;
     const { scene } = this;
-    if (!store || !scene) return;
+    if (!store || !scene) return false;
     const { parentElement } = this.#host;
     this.hasActed = true;
-    this.#say('');
+    store.presenters.prefer(this.#host);
+    this.say('');
     const done = await this.#auth.send(intent);
     await this.#host.updateComplete;
     this.hasActed = false;
-    const news = newsOf(intent, scene, store.getSnapshot());
     const teller = this.#host.isConnected ? this.#host : (parentElement ?? this.#host); // a prompt of its own is gone by now
+    const news = newsOf(intent, scene, store.getSnapshot());
     if (news) announce(teller, news.name, news.detail);
     else if (!done) this.#askAgain();
+    return done;
+  }
+
+  /** Announces something, without showing it. */
+  say(what: string): void {
+    this.said = what;
+    this.#host.requestUpdate();
   }
 
   #look(): Scene | undefined {
     const { snapshot, view } = this.#auth;
-    const { pending, error } = snapshot;
-    const { place } = view;
-    if (pending?.kind !== 'mfa' || !place) return undefined;
+    const place = this.#kind.placeOf(this.#auth);
+    if (!place) return undefined;
+    const { error } = snapshot;
     const problem = error === this.#dismissed || place.at === 'expired' ? null : error;
-    const { language, messages } = this.#text;
     return {
       ...view,
-      ...{ place, pending, messages, language },
+      ...{ place: place as Scene['place'], snapshot, text: this.#text, messages: this.#text.messages },
       error: this.#hint || (problem ? this.#text.problem(problem) : undefined),
       isRefused: this.#hint !== '' || isRefusal(problem),
       now: Date.now(),
-      key: place.at === 'code' ? `code ${place.method}` : place.at,
+      key: 'method' in place ? `${place.at} ${place.method}` : place.at,
       id: this.#id,
-      parts: this.#parts,
-      send: (intent) => void this.send(intent),
+      code: this.#code,
+      send: (intent) => this.send(intent),
       refuse: (message) => this.#refuse(message),
       edited: () => this.#edited(),
     };
@@ -104,11 +102,9 @@ export class Prompt {
 
   /** On another screen, what was said on the last one is forgotten. */
   #arrive(): void {
-    const { code, phone } = this.#parts;
     this.#hint = this.said = '';
-    code.reset();
-    if (!this.scene) phone.reset();
-    if (this.scene?.place.at === 'enroll-phone') void phone.load();
+    this.#code.reset();
+    this.#kind.arrive?.(this.scene);
   }
 
   #refuse(message: string): void {
@@ -122,15 +118,20 @@ export class Prompt {
     this.#dismissed = this.#auth.snapshot.error;
     this.#host.requestUpdate();
   }
-
-  #say(what: string): void {
-    this.said = what;
-    this.#host.requestUpdate();
-  }
 }
 
-/** Whether an error is about the value that was typed. */
+/** Errors about the value that was typed, besides wrong and expired codes. */
+const VALUES: ReadonlySet<string | undefined> = new Set([
+  'phone-number',
+  'email',
+  'weak-password',
+  'breached-password',
+  'organization',
+  'slug',
+  'slug-taken',
+]);
+
 function isRefusal(error: StytchElementsError | null): boolean {
   const { code, detail } = error ?? {};
-  return code === 'invalid-code' || code === 'code-expired' || detail === 'phone-number';
+  return code === 'invalid-code' || code === 'code-expired' || VALUES.has(detail);
 }

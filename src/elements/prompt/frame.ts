@@ -1,10 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { TextController } from '../../controllers/text-controller.js';
 import { isSoon, timeLeft } from './notices.js';
 import type { Scene, Screen } from './screen.js';
 
 /** What surrounds every screen; `said` is announced and not shown. */
-export function frame(screen: Screen, scene: Scene, said: string, text: TextController): TemplateResult {
+export function frame(screen: Screen, scene: Scene, said: string): TemplateResult {
   const { title, figure, form, choices = [], actions = [] } = screen;
   return html`
     <section class="card" part="base" aria-labelledby="heading" aria-busy=${scene.busy !== null}>
@@ -18,25 +17,24 @@ export function frame(screen: Screen, scene: Scene, said: string, text: TextCont
       <slot name="form"></slot>
       <div class="choices" ?hidden=${choices.length === 0}>${choices}</div>
       <div part="actions" ?hidden=${actions.length === 0}>${actions}</div>
-      ${foot(scene, text)}
+      ${foot(screen, scene)}
       <slot name="footer"></slot>
       <p class="visually-hidden" role="status">${said}</p>
     </section>
   `;
 }
 
-/** The time left, whose seconds are not announced, and the way out, which every place has that is not one itself. */
-function foot(scene: Scene, text: TextController) {
-  const { place, messages, send } = scene;
-  if (place.at === 'save-codes' || place.at === 'return') return nothing;
+/** The time left, whose seconds are not announced, and the way out. */
+function foot({ cancel }: Screen, scene: Scene) {
+  if (!cancel) return nothing;
+  const { messages, send, text } = scene;
   const left = timeLeft(scene);
-  const cancel = () => send({ type: 'cancel' });
   return html`
     <footer>
       <p part="deadline" role="timer" aria-live="off" class=${left !== undefined && isSoon(left) ? 'soon' : ''}>
-        ${left === undefined ? nothing : messages.mfa.deadline(text.duration(left))}
+        ${left === undefined ? nothing : messages.prompt.deadline(text.duration(left))}
       </p>
-      <button class="button" part="button cancel" @click=${cancel}>${messages.common.cancel}</button>
+      <button class="button" part="button cancel" @click=${() => send(cancel)}>${messages.common.cancel}</button>
     </footer>
   `;
 }

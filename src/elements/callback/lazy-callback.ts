@@ -1,0 +1,2 @@
+export { Inside } from '../prompt/inside.js';
+export { CallbackKind } from './kind.js';

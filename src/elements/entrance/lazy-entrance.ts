@@ -1,0 +1,3 @@
+export { Inside } from '../prompt/inside.js';
+export { LoginKind } from './login-kind.js';
+export { StepUpKind } from './step-up-kind.js';

@@ -1,0 +1,105 @@
+import { type CSSResultOrNative, adoptStyles, css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Duty } from '../../client/presenters.js';
+import { isOwn } from '../../controllers/own-prompts.js';
+import { StytchElement } from '../../controllers/stytch-element.js';
+import { WithStore } from '../../controllers/with-store.js';
+import { base } from '../../styles/base.js';
+import type { Inside } from './inside.js';
+
+/** What an element loads once it has something to prompt for. */
+export interface Loaded {
+  readonly inside: Inside;
+  readonly styles: readonly CSSResultOrNative[];
+}
+
+/**
+ * What elements that prompt have in common: nothing of them is there but a shell until something is owed. Then its
+ * screens are loaded, and its fields are put into the light DOM.
+ */
+export abstract class PromptElement extends StytchElement {
+  static override styles = [
+    base,
+    css`
+      :host(:state(hidden)) {
+        display: none;
+      }
+    `,
+  ];
+
+  /** `dialog` shows the element as a modal dialog above the page, while there is something to show. */
+  @property() display: 'inline' | 'dialog' = 'inline';
+
+  @state() protected failed = false;
+
+  protected inside: Inside | undefined;
+  #loading: Promise<void> | undefined;
+
+  /** Whether there is something to show. */
+  protected abstract get isOwed(): boolean;
+
+  /** Loads what it shows. */
+  protected abstract bring(): Promise<Loaded>;
+
+  /** The element shows this on behalf of the page, so that nobody else has to. */
+  protected presents(duty: Duty): void {
+    new WithStore(this, this.auth, ({ presenters }) => {
+      if (isOwn(this)) return () => undefined; // whoever has put it there presents
+      return presenters.add({ duty, host: this, dedicated: true });
+    });
+  }
+
+  protected override get state(): string {
+    return this.inside?.place ?? (this.failed && this.isOwed ? 'error' : 'hidden');
+  }
+
+  protected override willUpdate(): void {
+    this.inside?.look();
+  }
+
+  override render(): unknown {
+    return this.inside?.template() ?? (this.failed && this.isOwed ? this.#unavailable() : nothing);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.inside?.moveFocus();
+    if (this.isOwed && !this.failed) this.#loading ??= this.#load();
+  }
+
+  /** Complete is what is complete with its screens. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  /** The screens could not be fetched. */
+  #unavailable() {
+    const { errors, common } = this.text.messages;
+    const again = () => (this.failed = false);
+    return html`
+      <p part="error" role="alert">${errors.offline}</p>
+      <button part="button" @click=${again}>${common.tryAgain}</button>
+      ${this.auth.snapshot.pending ? this.#cancel() : nothing}
+    `;
+  }
+
+  #cancel() {
+    const cancel = () => this.auth.send({ type: 'cancel' });
+    return html`<button part="button" @click=${cancel}>${this.text.messages.common.cancel}</button>`;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { inside, styles } = await this.bring();
+      const { elementStyles } = this.constructor as typeof PromptElement;
+      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...styles]);
+      this.inside = inside;
+    } catch {
+      this.#loading = undefined;
+      this.failed = true;
+    }
+    this.requestUpdate();
+  }
+}

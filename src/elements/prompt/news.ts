@@ -1,0 +1,47 @@
+import { methodOfSession } from '../../client/last-method.js';
+import type { Details } from '../../controllers/events.js';
+import type { Intent } from '../../flows/flow.js';
+import type { Snapshot } from '../../flows/types.js';
+import type { Scene, Where } from './screen.js';
+
+type News = {
+  [K in 'stytch-authenticated' | 'stytch-cancel' | 'stytch-pending']: { readonly name: K; readonly detail: Details[K] };
+};
+
+/** What a page is told of a person's step: that they are in, that something else is owed, or that they gave up. */
+export function newsOf(intent: Intent, { place, snapshot }: Scene, after: Snapshot): News[keyof News] | undefined {
+  const { pending, session, member, organization } = after;
+  const before = snapshot.pending;
+  if (pending) {
+    const isNew = pending.kind !== before?.kind || idOf(pending) !== idOf(before);
+    return isNew ? { name: 'stytch-pending', detail: { pending } } : undefined;
+  }
+  const wanted = idOf(before);
+  const isThere = wanted ? organization?.organization_id === wanted : session && intent.type !== 'cancel';
+  if (!isThere) {
+    const gaveUp = before && (intent.type === 'cancel' || intent.type === 'retry');
+    return gaveUp ? { name: 'stytch-cancel', detail: { restored: session !== null } } : undefined;
+  }
+  const isNew = session?.member_session_id !== snapshot.session?.member_session_id;
+  if (!isNew || !session || !member || !organization) return undefined;
+  const method = methodOf(intent, place) ?? methodOfSession(session) ?? 'unknown';
+  return { name: 'stytch-authenticated', detail: { method, organization, member } };
+}
+
+function idOf(pending: Snapshot['pending']): string | undefined {
+  return pending && pending.kind !== 'discovery' ? pending.organization.organization_id : undefined;
+}
+
+/** The second factor of a step; a first one is read from the session. */
+function methodOf(intent: Intent, place: Where): string | undefined {
+  switch (intent.type) {
+    case 'submit-code':
+      if (place.at === 'enroll-totp') return 'totp';
+      return 'method' in place ? place.method : undefined;
+    case 'submit-recovery-code':
+      return 'recovery_code';
+    case 'codes-saved':
+      return 'totp';
+  }
+  return undefined;
+}

@@ -1,0 +1,4 @@
+/** The English words of choosing an organization. */
+export const discovery = {
+  discovery: {},
+};

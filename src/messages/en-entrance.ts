@@ -1,0 +1,4 @@
+/** The English words of a first factor: log-in, step-up and what links bring. */
+export const entrance = {
+  entrance: {},
+};
