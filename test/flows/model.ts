@@ -1,6 +1,7 @@
 import { StytchElementsError } from '../../src/flows/errors.js';
 import type { Authentication, Call } from '../../src/flows/call.js';
 import type { Intent, News, Signed, State } from '../../src/flows/flow.js';
+import type { DiscoveredOrganization } from '../../src/flows/types.js';
 import { START, next } from '../../src/flows/next.js';
 
 /** How a call ends: with a session, with more asked for, refused, unreachable, or not before its deadline. */
@@ -43,8 +44,10 @@ export class Model {
   #sent = 0;
   #count = 0;
 
-  constructor() {
-    this.held = this.cookies = signed('home', 0);
+  /** With somebody signed in at home, or nobody. */
+  constructor(isSignedIn = true) {
+    this.held = this.cookies = isSignedIn ? signed('home', 0) : null;
+    this.left = !isSignedIn;
     this.#take({ type: 'found', signed: this.held, verified: true, reason: 'load' });
   }
 
@@ -52,12 +55,19 @@ export class Model {
     return this.#waiting.length === 0 && this.late.length === 0;
   }
 
+  /** The session that the SDK holds and the server would take. */
+  get valid(): string | null {
+    return this.#isOver() ? null : this.held!.session.member_session_id;
+  }
+
   play(step: Step): void {
     if ('ask' in step) this.#ask(step.ask);
     else if ('answer' in step) this.#answer(step.answer);
     else {
       this.now += step.minutes * 60_000;
-      if (this.held && this.now >= Date.parse(this.held.session.expires_at)) this.left = true;
+      const { auth } = this.state;
+      const isOver = auth.status === 'signed-in' && this.now >= Date.parse(auth.session.expires_at);
+      if (isOver || (this.held && this.#isOver())) this.left = true;
       this.#take({ type: 'tick' });
     }
   }
@@ -102,13 +112,18 @@ export class Model {
       this.#take({ type: 'failed', turn, to: call.call, error: new StytchElementsError(code[outcome]) } as never);
       return;
     }
-    if (call.call === 'authenticate' && !this.held) {
+    if (call.call === 'authenticate' && this.#isOver()) {
+      this.held = this.cookies = null;
       const error = new StytchElementsError('session-ended');
       this.#take({ type: 'failed', turn, to: call.call, error } as never);
       return;
     }
     const value = this.#perform(call, outcome);
     this.#take({ type: 'answered', turn, late: this.#sent > turn, to: call.call, value } as never);
+  }
+
+  #isOver(): boolean {
+    return !this.held || this.now >= Date.parse(this.held.session.expires_at);
   }
 
   #arriveLate({ call, turn }: { call: Call; turn: number }, outcome: Outcome): void {
@@ -130,10 +145,13 @@ export class Model {
       this.held = this.cookies = null;
       return { confirmed: true };
     }
-    if (call.call === 'send-sms') return null;
-    if (call.call === 'create-totp') return { secret: 's', recovery_codes: ['c'] };
-    if (call.call === 'get-codes') return ['c'];
-    const owed = call.call === 'enter' && outcome !== 'session';
+    const plain = plainAnswer(call);
+    if (plain !== undefined) return plain;
+    if (isDiscovery(call)) {
+      this.held = this.cookies = null; // as the SDK does, whoever was signed in
+      return { member_session: null, ...LIST };
+    }
+    const owed = MAY_OWE.has(call.call) && outcome !== 'session';
     const id = organizationOf(call);
     this.held = owed
       ? null
@@ -150,9 +168,55 @@ export class Model {
   }
 }
 
+const MAY_OWE: ReadonlySet<string> = new Set(['enter', 'join', 'create', 'redeem', 'email-code', 'password']);
+
+/** What a discovery leads to; one of the organizations wants a first factor of its own. */
+const LIST = {
+  email_address: 'ada@example.com',
+  discovered_organizations: ['home', 'globex', 'initech'].map(
+    (id) =>
+      ({
+        organization: organization(id),
+        membership: { type: 'active_member', member },
+        primary_required: id === 'initech' ? { allowed_auth_methods: ['email_otp'] } : null,
+      }) as unknown as DiscoveredOrganization,
+  ),
+};
+
+/** Answers that change nothing about who is signed in. */
+function plainAnswer(call: Call): unknown {
+  switch (call.call) {
+    case 'send-sms':
+    case 'send-link':
+    case 'send-code':
+    case 'start-reset':
+    case 'start-oauth':
+    case 'start-sso':
+      return null;
+    case 'create-totp':
+      return { secret: 's', recovery_codes: ['c'] };
+    case 'get-codes':
+      return ['c'];
+    case 'list':
+      return LIST;
+    case 'find-connections':
+      return [];
+    case 'find-organization':
+      return organization(call.slug);
+  }
+  return undefined;
+}
+
+/** Whether a call proves an address, and leaves the organization to be chosen. */
+function isDiscovery(call: Call): boolean {
+  if (call.call === 'redeem') return call.ticket.type === 'discovery';
+  return (call.call === 'email-code' || call.call === 'password') && call.organization_id === null;
+}
+
 function organizationOf(call: Call): string {
   if ('who' in call) return call.who.organization_id;
-  if (call.call === 'enter') return call.organization_id;
+  if (call.call === 'create') return 'created';
+  if ('organization_id' in call) return call.organization_id ?? 'home';
   return call.call === 'restore' ? call.home.organization_id : 'home';
 }
 

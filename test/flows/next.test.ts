@@ -20,6 +20,18 @@ const intents = fc.oneof<fc.Arbitrary<Intent>[]>(
     { type: 'retry' },
     { type: 'codes-saved' },
   ),
+  fc.constantFrom<Intent>(
+    { type: 'redeem', ticket: { type: 'discovery', token: 't', resets: false } },
+    { type: 'redeem', ticket: { type: 'oauth', token: 't', resets: false } },
+    { type: 'send-link', email: 'ada@example.com' },
+    { type: 'send-code', email: 'ada@example.com' },
+    { type: 'submit-password', email: 'ada@example.com', secret: 's' },
+    { type: 'start-sso' },
+    { type: 'choose-organization', organization_id: 'globex' },
+    { type: 'choose-organization', organization_id: 'initech' },
+    { type: 'create-organization' },
+    { type: 'choose-again' },
+  ),
 );
 const leaving = fc.constantFrom<Intent>({ type: 'logout', forceClear: false }, { type: 'logout', forceClear: true });
 const outcomes = fc.constantFrom<Outcome>('session', 'mfa', 'primary', 'refused', 'unreachable', 'silent');
@@ -32,14 +44,14 @@ function steps(asked: fc.Arbitrary<Intent>): fc.Arbitrary<Step[]> {
     outcomes.map((answer) => ({ answer })),
     fc.nat(9).map((minutes) => ({ minutes })),
   );
-  return fc.array(step, { maxLength: 40 });
+  return fc.array(step, { maxLength: 40, size: 'max' });
 }
 
 const organizationOf = ({ state: { auth } }: Model) =>
   auth.status === 'signed-in' ? auth.organization.organization_id : undefined;
 
-function play(sequence: readonly Step[], check: (model: Model) => void): Model {
-  const model = new Model();
+function play(sequence: readonly Step[], check: (model: Model) => void, isSignedIn = true): Model {
+  const model = new Model(isSignedIn);
   for (const step of sequence) {
     model.play(step);
     check(model);
@@ -94,7 +106,19 @@ describe('next', () => {
       const shown = auth.status === 'signed-in' ? auth.session.member_session_id : null;
       const saving = auth.status === 'pending' && auth.place.at === 'save-codes';
       expect(busy).to.equal(null);
-      if (!saving) expect(model.held?.session.member_session_id ?? null).to.equal(shown);
+      if (!saving) expect(model.valid).to.equal(shown);
+    };
+    fc.assert(fc.property(steps(fc.oneof(intents, leaving)), property), always);
+  });
+
+  it('ends so as well when nobody was signed in to begin with', () => {
+    const property = (sequence: readonly Step[]) => {
+      const model = play(sequence, () => undefined, false);
+      model.finish();
+      const { auth } = model.state;
+      const shown = auth.status === 'signed-in' ? auth.session.member_session_id : null;
+      const saving = auth.status === 'pending' && auth.place.at === 'save-codes';
+      if (!saving) expect(model.valid).to.equal(shown);
     };
     fc.assert(fc.property(steps(fc.oneof(intents, leaving)), property), always);
   });
