@@ -17,9 +17,9 @@ export class LightDom implements ReactiveController {
     host.addController(this);
   }
 
-  /** The field to fill in first. */
+  /** The field to fill in first; what is shown for password managers only is none. */
   get field(): HTMLInputElement | null {
-    return this.#container?.querySelector('input') ?? null;
+    return this.#container?.querySelector<HTMLInputElement>('input:not(.stytch-fixed)') ?? null;
   }
 
   hostUpdated(): void {

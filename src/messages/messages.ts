@@ -1,11 +1,12 @@
 import type { discovery } from './en-discovery.js';
 import type { entrance } from './en-entrance.js';
 import type { mfa } from './en-mfa.js';
+import type { choosing } from './en-password.js';
 import type { prompting } from './en-prompt.js';
 import { en } from './en.js';
 
 /** Every word of the family; a language has the same. */
-export type Messages = typeof en & typeof prompting & typeof mfa & typeof entrance & typeof discovery;
+export type Messages = typeof en & typeof prompting & typeof mfa & typeof entrance & typeof choosing & typeof discovery;
 
 /** Any part of the words: a group at a time, a word at a time. */
 export type Overrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> };

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { field } from './field.js';
+import { password } from './password.js';
 
 /**
  * Forms in the light DOM. Their tokens are inherited from the slot that they are in, so they follow their element; each
@@ -22,6 +23,7 @@ export const form = css`
     color: inherit;
   }
   ${field}
+  ${password}
   .stytch-error {
     display: flex;
     gap: 0.5em;
@@ -73,7 +75,8 @@ export const form = css`
     background: color-mix(in oklab, var(--_accent), var(--_surface) 12%);
     cursor: default;
   }
-  .stytch-button[aria-disabled='true']::after {
+  .stytch-form[aria-busy='true'] .stytch-button[data-used]::after,
+  .stytch-form[aria-busy='true']:not(:has([data-used])) .stytch-button:not(.stytch-other)::after {
     content: '';
     position: absolute;
     inset-block-start: calc(50% - 0.5em);
@@ -86,6 +89,38 @@ export const form = css`
     border-radius: 50%;
     animation: stytch-turn 800ms linear infinite;
   }
+  .stytch-other {
+    margin-block-start: var(--_space);
+    border-color: var(--_line);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .stytch-other:hover {
+    background: var(--_raised);
+  }
+  .stytch-other[aria-disabled='true'] {
+    background: var(--_surface);
+    color: var(--_muted);
+  }
+  .stytch-link {
+    align-self: start;
+    inline-size: auto;
+    min-block-size: 2em;
+    padding: 0 4px;
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .stytch-link:hover {
+    background: none;
+  }
+  .stytch-link[aria-disabled='true'] {
+    background: none;
+    color: var(--_muted);
+  }
   @keyframes stytch-turn {
     to {
       rotate: 1turn;
@@ -96,7 +131,7 @@ export const form = css`
     .stytch-button {
       transition: none;
     }
-    .stytch-button[aria-disabled='true']::after {
+    .stytch-form[aria-busy='true'] .stytch-button::after {
       animation: none;
     }
   }

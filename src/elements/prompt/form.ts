@@ -12,6 +12,8 @@ interface Field {
   readonly inputmode?: string;
   readonly pattern?: string;
   readonly value?: string;
+  /** Identifier of what explains the field, besides its error. */
+  readonly explainedBy?: string;
   readonly typed?: (event: Event) => void;
 }
 
@@ -37,25 +39,36 @@ export function codeForm(scene: Scene): TemplateResult {
 
 /**
  * A form with its error and “Continue”, for the light DOM; `submit` takes what was filled in. Each screen has its own.
- * `more` is other ways to use the same fields: buttons that submit as well, with a value of their own.
+ * `more` is other ways to use the same fields: buttons that submit as well, with a value of their own. `blockedBy` is
+ * the identifier of what explains why “Continue” cannot be used yet.
  */
 export function form(
   scene: Scene,
   submit: (values: FormData) => unknown,
   fields: TemplateResult,
   more: readonly TemplateResult[] = [],
+  blockedBy?: string,
 ): TemplateResult {
   const { key, id, busy, error, messages, edited } = scene;
   const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation(); // what a page does with all of its forms is not for a secret
-    if (!busy) submit(new FormData(event.target as HTMLFormElement, event.submitter));
+    const target = event.target as HTMLFormElement;
+    if (busy) return;
+    for (const each of target.elements) each.toggleAttribute('data-used', each === event.submitter);
+    submit(new FormData(target, event.submitter));
   };
   const content = html`
     <form class="stytch-form" method="post" novalidate aria-busy=${busy !== null} @submit=${submitted} @input=${edited}>
       ${fields}
       <p class="stytch-error" id=${`${id}-error`} role="alert">${error}</p>
-      <button class="stytch-button" aria-disabled=${busy !== null}>${messages.common.continue}</button>
+      <button
+        class="stytch-button"
+        aria-disabled=${busy !== null || blockedBy !== undefined}
+        aria-describedby=${blockedBy ?? nothing}
+      >
+        ${messages.common.continue}
+      </button>
       ${more}
     </form>
   `;
@@ -82,7 +95,7 @@ export function field(scene: Scene, { name, label, look = '', type = 'text', typ
       autocomplete=${more.autocomplete}
       pattern=${more.pattern ?? nothing}
       value=${more.value ?? nothing}
-      maxlength="100"
+      maxlength="256"
       required
       autocapitalize="off"
       spellcheck="false"
@@ -90,7 +103,7 @@ export function field(scene: Scene, { name, label, look = '', type = 'text', typ
       enterkeyhint="go"
       ?readonly=${scene.busy !== null}
       aria-invalid=${scene.isRefused}
-      aria-describedby=${`${scene.id}-error`}
+      aria-describedby=${[`${scene.id}-error`, more.explainedBy ?? ''].join(' ').trim()}
       @input=${typed}
       @compositionend=${typed}
     />
