@@ -45,7 +45,7 @@ export interface Actions {
 }
 
 interface Store {
-  takeTicket(): Promise<Ticket | undefined>;
+  takeTicket(): Ticket | undefined;
   send(intent: Intent): Promise<unknown>;
   getSnapshot(): Snapshot;
 }
@@ -65,7 +65,7 @@ export function actionsOf(store: Store): Actions {
     hydrate: ({ sessionToken, sessionJwt }) =>
       ask({ type: 'hydrate', session_token: sessionToken, session_jwt: sessionJwt }),
     authenticateByUrl: async () => {
-      const ticket = await store.takeTicket();
+      const ticket = store.takeTicket();
       return ticket ? ask({ type: 'redeem', ticket }) : store.getSnapshot();
     },
     accept: (response) => ask({ type: 'accept', value: response as Authentication }),

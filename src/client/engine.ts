@@ -13,7 +13,6 @@ import { entryRecordOf, recordOf, saveRecord } from './record.js';
 import { Runner } from './runner.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
 import { type AuthStore, NOWHERE, type View } from './store.js';
-import { takeTicket } from './ticket.js';
 
 /** What waits for the call under way, instead of coming before it or being a double click. */
 const PATIENT: ReadonlySet<Intent['type']> = new Set(['refresh', 'extend', 'redeem', 'begin']);
@@ -23,7 +22,6 @@ export type Strength = Awaited<ReturnType<Client['passwords']['strengthCheck']>>
 
 /** What works behind a store: it takes every event through the flows, carries out their calls, and shows the outcome. */
 export class Engine {
-  readonly takeTicket = takeTicket;
   readonly #store: AuthStore;
   readonly #link: Link;
   readonly #runner: Runner;

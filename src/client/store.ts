@@ -12,6 +12,7 @@ import { Organizations } from './organizations.js';
 import { afterPaint } from './paint.js';
 import { Presenters } from './presenters.js';
 import { EMPTY } from './snapshot.js';
+import { takeTicket } from './ticket.js';
 
 /** What a prompt shows; kept apart from the snapshot because a place may hold a secret. */
 export interface View {
@@ -99,9 +100,9 @@ export class AuthStore {
     return (await this.#engine()).strengthOf(password, email);
   }
 
-  /** What a link or a redirect has brought in the page's URL, taken out of it; rejects for what cannot be used. */
-  async takeTicket(): Promise<Ticket | undefined> {
-    return (await this.#engine()).takeTicket();
+  /** What a link or a redirect has brought in the page's URL, taken out of it before anything is loaded; may throw. */
+  takeTicket(): Ticket | undefined {
+    return takeTicket();
   }
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */

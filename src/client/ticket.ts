@@ -11,23 +11,45 @@ const TYPES: ReadonlySet<string> = new Set<TokenType>([
   'multi_tenant_passwords',
 ]);
 
-const OURS = ['token', 'stytch_token_type', 'stytch_redirect_type'];
+const BROUGHT = ['token', 'stytch_token_type', 'stytch_redirect_type'];
+
+/** What OAuth and OpenID Connect say of a sign-in that was not finished. */
+const REFUSED = ['error', 'error_description'];
 
 /**
  * What a link or a redirect has brought in the page's URL, taken out of it at once, so that it is used once: not by a
  * reload, another element, a bookmark, or whoever reads the address. Throws a typed error for what cannot be used.
  */
 export function takeTicket(): Ticket | undefined {
-  const url = new URL(location.href);
-  const { searchParams: given } = url;
+  const given = new URLSearchParams(location.search);
   const token = given.get('token');
   const type = given.get('stytch_token_type');
-  const isRefused = !token && given.has('error') && given.has('error_description');
-  if (!(token && type) && !isRefused) return undefined;
-  const resets = given.get('stytch_redirect_type') === 'reset_password' || type === 'multi_tenant_passwords';
-  for (const name of isRefused ? ['error', 'error_description'] : OURS) given.delete(name);
+  if (token && type) {
+    const resets = given.get('stytch_redirect_type') === 'reset_password' || type === 'multi_tenant_passwords';
+    cleanUrl(BROUGHT);
+    if (!isKnown(type)) throw new StytchElementsError('misconfigured', { detail: 'link-type' });
+    return { type, token, resets };
+  }
+  if (!token && REFUSED.every((name) => given.has(name))) {
+    cleanUrl(REFUSED);
+    throw new StytchElementsError('cancelled', { detail: 'refused' });
+  }
+  return undefined;
+}
+
+function isKnown(type: string): type is TokenType {
+  return TYPES.has(type);
+}
+
+/** Takes parameters out of the page's URL and leaves everything else of it as it was written. */
+function cleanUrl(names: readonly string[]): void {
+  const url = new URL(location.href);
+  const parameters = url.search.slice(1).split('&');
+  url.search = parameters.filter((each) => !names.includes(nameIn(each))).join('&');
   history.replaceState(history.state, '', url);
-  if (isRefused) throw new StytchElementsError('cancelled', { detail: 'refused' });
-  if (!TYPES.has(type!)) throw new StytchElementsError('misconfigured', { detail: 'link-type' });
-  return { type: type as TokenType, token: token!, resets };
+}
+
+/** The name of one parameter as it is written in a URL. */
+function nameIn(parameter: string): string {
+  return [...new URLSearchParams(parameter).keys()][0] ?? '';
 }
