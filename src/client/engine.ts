@@ -150,7 +150,8 @@ function viewOf({ auth, busy }: State): View {
   }
   const { place, home, list } = auth;
   const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;
-  return { place, busy: busy?.call ?? null, entering, home: home?.organization_name ?? null, into, hasOthers: !!list };
+  const { organization_name: name = null } = home ?? {};
+  return { place, busy: busy?.call ?? null, entering, home: name, from: home, into, hasOthers: !!list };
 }
 
 /** When a state ends by itself, in milliseconds since 1970. */

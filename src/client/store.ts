@@ -1,6 +1,5 @@
 import { StytchElementsError } from '../flows/errors.js';
-import type { Call } from '../flows/call.js';
-import type { OrganizationMatch, Ticket } from '../flows/call.js';
+import type { Call, Home, OrganizationMatch, Ticket } from '../flows/call.js';
 import type { Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
@@ -22,13 +21,23 @@ export interface View {
   readonly entering: string | null;
   /** Name of the organization to go back to, while something is owed and there is one. */
   readonly home: string | null;
+  /** The session to go back to, likewise. */
+  readonly from: Home | null;
   /** The organization that somebody logs in to, where it is known beforehand. */
   readonly into: OrganizationMatch | null;
   /** Whether another organization can be chosen instead. */
   readonly hasOthers: boolean;
 }
 
-export const NOWHERE: View = { place: null, busy: null, entering: null, home: null, into: null, hasOthers: false };
+export const NOWHERE: View = {
+  place: null,
+  busy: null,
+  entering: null,
+  home: null,
+  from: null,
+  into: null,
+  hasOthers: false,
+};
 
 /**
  * Everything the elements of one public token share: one client, one snapshot, one way to ask for a change. What is

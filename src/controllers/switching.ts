@@ -4,6 +4,7 @@ import type { Organization, Pending, Snapshot } from '../flows/types.js';
 import type { AuthStore } from '../client/store.js';
 import type { AuthController } from './auth-controller.js';
 import { announce, askBefore } from './events.js';
+import { WithStore } from './with-store.js';
 
 /** What came of a switch; `none` when it was prevented, or another one was asked for meanwhile. */
 export type Outcome = 'switched' | 'returned' | 'pending' | 'failed' | 'none';
@@ -38,6 +39,7 @@ export class Switching implements ReactiveController {
     this.#host = host;
     this.#auth = auth;
     this.#arrived = arrived;
+    new WithStore(host, auth, ({ presenters }) => presenters.add({ duty: 'switch', host, dedicated: false }));
     host.addController(this);
   }
 
@@ -84,13 +86,13 @@ export class Switching implements ReactiveController {
     this.#show(null);
   }
 
-  /** A switch begun before a reload is this element's to finish if it shows the prompt. */
+  /** A switch begun before a reload is for one switcher of the page to finish, whoever shows the prompt. */
   #wait(store: AuthStore, pending: Pending): void {
     if (pending.kind === 'discovery') return;
     const id = pending.organization.organization_id;
-    const resumed = store.reason === 'load' && pending.canCancel && store.presenters.isOn(pending.kind, this.#host);
+    const resumed = store.reason === 'load' && pending.canCancel && store.presenters.isOn('switch', this.#host);
     if (this.#awaited && this.#awaited.id !== id) this.#awaited = null;
-    else if (resumed) this.#awaited ??= { store, id, previous: null };
+    else if (resumed) this.#awaited ??= { store, id, previous: this.#auth.view.from?.organization_id ?? null };
   }
 
   #settle({ id, previous }: Awaited, organization: Organization | null): void {

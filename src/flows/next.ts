@@ -49,6 +49,7 @@ const CHANGES_SESSION: ReadonlySet<CallName> = new Set([
 
 /** Where `event` takes whoever is at `state`, and what to ask of Stytch on the way. Pure: time is in the event. */
 export function next(state: State, event: FlowEvent): readonly [State, Call?] {
+  if (leaves(state.busy, event)) return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
   if (state.busy && (!URGENT.has(event.type) || repeats(state.busy, event))) return [state];
   if (event.type === 'accept') return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
   if (event.type === 'switch' && state.busy?.call === 'enter')
@@ -58,6 +59,11 @@ export function next(state: State, event: FlowEvent): readonly [State, Call?] {
   if (event.type === 'answered' && event.late && (stale || event.to === 'enter')) return undo(state, event);
   if (stale) return [state];
   return take({ ...state, busy: null }, moveOf(state.auth, { ...event, asked: state.busy }));
+}
+
+/** Going back from what is under way needs no patience, unless it changes who is signed in. */
+function leaves(busy: Call | null, { type }: FlowEvent): boolean {
+  return type === 'back' && busy !== null && !CHANGES_SESSION.has(busy.call);
 }
 
 /** Asking again for what is under way is a double click. */

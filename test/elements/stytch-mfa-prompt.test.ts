@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil as wait } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent, waitUntil as wait } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { useFakeTimers } from 'sinon';
@@ -373,6 +373,20 @@ describe('<stytch-mfa-prompt>', () => {
       await waitUntil(() => root.querySelector('[part=secret]'));
       press('Back');
       await at('choose');
+    });
+
+    it('does not keep anybody waiting who goes back', async () => {
+      const { on, press, at, names } = await prompted('Hooli');
+      on.world.faults([{ path: '/b2b/totp', delayMs: 400 }]);
+      press('Use an authenticator app');
+      await at('enroll-totp');
+      press('Back');
+      await at('choose');
+      await waitUntil(() => names().includes('Text me a code'));
+      press('Text me a code');
+      await at('enroll-phone');
+      await aTimeout(600); // the secret that nobody waits for has come, and changes nothing
+      await at('enroll-phone');
     });
   });
 

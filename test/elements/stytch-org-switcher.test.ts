@@ -634,17 +634,24 @@ describe('<stytch-org-switcher>', () => {
       expect([first.childElementCount, second.childElementCount]).to.deep.equal([1, 0]);
     });
 
-    it('counts as a switch when it was begun before a reload', async () => {
-      const on = await stage();
-      await on.store.actions.switchOrganization(on.id('Globex'));
-      on.store.reason = 'load'; // as the store says of what it found in this tab's storage
-      const element = await shown<StytchOrgSwitcher>(on, switcher);
-      await hands(on, element).at('pending');
-      await soon();
-      setTimeout(() => void on.store.actions.submitCode(totpCode(SEED_TOTP_SECRET)));
-      const { detail } = await oneEvent(element, 'stytch-switch');
-      expect([detail.organization.organization_name, detail.previousOrganizationId]).to.deep.equal(['Globex', null]);
-    });
+    for (const [whose, page] of [
+      ['its own', switcher],
+      ['the page’s', html`<stytch-org-switcher></stytch-org-switcher><stytch-mfa-prompt></stytch-mfa-prompt>`],
+    ] as const)
+      it(`counts as a switch when it was begun before a reload, in ${whose} prompt`, async () => {
+        const on = await stage();
+        await on.store.actions.switchOrganization(on.id('Globex'));
+        on.store.reason = 'load'; // as the store says of what it found in this tab's storage
+        const element = await shown<StytchOrgSwitcher>(on, page);
+        await hands(on, element).at('pending');
+        await soon();
+        setTimeout(() => void on.store.actions.submitCode(totpCode(SEED_TOTP_SECRET)));
+        const { detail } = await oneEvent(element, 'stytch-switch');
+        expect([detail.organization.organization_name, detail.previousOrganizationId]).to.deep.equal([
+          'Globex',
+          on.id('Acme'),
+        ]);
+      });
 
     it('makes a prompt with the prefix of its own tag', async () => {
       define({ prefix: 'acme' });

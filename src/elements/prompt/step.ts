@@ -5,9 +5,10 @@ import type { Scene, Screen } from './screen.js';
 /** Seconds to wait before another code or link may be asked for, as in Stytch's own card. */
 const PAUSE = 15;
 
-/** A button for another way on; nothing can be done besides while something is under way. */
+/** A button for another way on; while something is under way there is only the way back. */
 export function step(scene: Scene, label: unknown, intent: Intent, look = 'link'): TemplateResult {
-  return way(scene, label, () => void scene.send(intent), look);
+  const busy = intent.type === 'back' ? null : scene.busy;
+  return way({ ...scene, busy }, label, () => void scene.send(intent), look);
 }
 
 /** A button that does something else than a step. */
