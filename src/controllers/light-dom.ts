@@ -17,9 +17,10 @@ export class LightDom implements ReactiveController {
     host.addController(this);
   }
 
-  /** The field to fill in first; what is shown for password managers only is none. */
+  /** The field to fill in first, or one that was refused; what is shown for password managers only is none. */
   get field(): HTMLInputElement | null {
-    return this.#container?.querySelector<HTMLInputElement>('input:not(.stytch-fixed)') ?? null;
+    const find = (selector: string) => this.#container?.querySelector<HTMLInputElement>(selector);
+    return find('input[aria-invalid=true]:not(.stytch-fixed)') ?? find('input:not(.stytch-fixed)') ?? null;
   }
 
   hostUpdated(): void {

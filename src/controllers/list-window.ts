@@ -40,7 +40,7 @@ export class ListWindow implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#scroller();
-    const row = scroller?.querySelector<HTMLElement>('[role=option]');
+    const row = scroller?.querySelector<HTMLElement>('[aria-posinset]');
     if (!scroller || !row?.offsetHeight) return;
     this.#row = row.offsetHeight;
     if (this.#wanted !== undefined) this.#scroll(scroller, this.#wanted);

@@ -20,11 +20,17 @@ export class Listbox {
   #typed = '';
   #typedAt = 0;
 
-  constructor(host: ReactiveElement, rows: () => readonly Row[], choose: (index: number) => void) {
+  /** `list` is the selector of what scrolls. */
+  constructor(
+    host: ReactiveElement,
+    rows: () => readonly Row[],
+    choose: (index: number) => void,
+    list = '[role=listbox]',
+  ) {
     this.#host = host;
     this.#rows = rows;
     this.#choose = choose;
-    this.window = new ListWindow(host, () => host.renderRoot?.querySelector('[role=listbox]') ?? null);
+    this.window = new ListWindow(host, () => host.renderRoot?.querySelector(list) ?? null);
   }
 
   /** The identifier of the active row, if that row is rendered. */

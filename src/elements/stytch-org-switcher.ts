@@ -4,6 +4,7 @@ import { OwnPrompts } from '../controllers/own-prompts.js';
 import { Popover } from '../controllers/popover.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
+import { mark } from '../styles/mark.js';
 import { popover } from '../styles/popover.js';
 import { switcher } from '../styles/switcher.js';
 import type { Inside } from './parts/lazy-switcher.js';
@@ -53,7 +54,7 @@ import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js'
  * @cssstate error - The last switch has failed, or there can be no session.
  */
 export class StytchOrgSwitcher extends StytchElement {
-  static override styles = [base, popover, switcher];
+  static override styles = [base, popover, mark, switcher];
 
   /** Where to go after a switch, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;

@@ -12,6 +12,10 @@ interface Field {
   readonly inputmode?: string;
   readonly pattern?: string;
   readonly value?: string;
+  /** The direction of what is typed; left to right unless it says otherwise. */
+  readonly dir?: string;
+  readonly autocapitalize?: string;
+  readonly isOptional?: boolean;
   /** Identifier of what explains the field, besides its error. */
   readonly explainedBy?: string;
   readonly typed?: (event: Event) => void;
@@ -38,9 +42,9 @@ export function codeForm(scene: Scene): TemplateResult {
 }
 
 /**
- * A form with its error and “Continue”, for the light DOM; `submit` takes what was filled in. Each screen has its own.
- * `more` is other ways to use the same fields: buttons that submit as well, with a value of their own. `blockedBy` is
- * the identifier of what explains why “Continue” cannot be used yet.
+ * A form with its error and “Continue” (or `label`), for the light DOM; `submit` takes what was filled in. Each screen
+ * has its own. `more` is other ways to use the same fields: buttons that submit as well, with a value of their own.
+ * `blockedBy` is the identifier of what explains why “Continue” cannot be used yet.
  */
 export function form(
   scene: Scene,
@@ -50,23 +54,16 @@ export function form(
   blockedBy?: string,
 ): TemplateResult {
   const { key, id, busy, error, messages, edited } = scene;
+  const isOff = busy !== null || blockedBy !== undefined;
   const submitted = (event: SubmitEvent) => {
-    event.preventDefault();
-    event.stopPropagation(); // what a page does with all of its forms is not for a secret
-    const target = event.target as HTMLFormElement;
-    if (busy) return;
-    for (const each of target.elements) each.toggleAttribute('data-used', each === event.submitter);
-    submit(new FormData(target, event.submitter));
+    const values = valuesOf(event);
+    if (!busy) submit(values);
   };
   const content = html`
     <form class="stytch-form" method="post" novalidate aria-busy=${busy !== null} @submit=${submitted} @input=${edited}>
       ${fields}
       <p class="stytch-error" id=${`${id}-error`} role="alert">${error}</p>
-      <button
-        class="stytch-button"
-        aria-disabled=${busy !== null || blockedBy !== undefined}
-        aria-describedby=${blockedBy ?? nothing}
-      >
+      <button class="stytch-button" aria-disabled=${isOff} aria-describedby=${blockedBy ?? nothing}>
         ${messages.common.continue}
       </button>
       ${more}
@@ -75,10 +72,19 @@ export function form(
   return html`${keyed(key, content)}`;
 }
 
+/** What is submitted, by the button that is marked. */
+function valuesOf(event: SubmitEvent): FormData {
+  event.preventDefault();
+  event.stopPropagation(); // what a page does with all of its forms is not for a secret
+  const { target, submitter } = event as SubmitEvent & { target: HTMLFormElement };
+  for (const each of target.elements) each.toggleAttribute('data-used', each === submitter);
+  return new FormData(target, submitter);
+}
+
 /** A button that submits the form with `use` as its name and a value of its own. */
-export function use({ busy }: Scene, label: string, value: string): TemplateResult {
+export function use({ busy }: Scene, label: string, value: string, look = 'stytch-other'): TemplateResult {
   return html`
-    <button class="stytch-button stytch-other" name="use" value=${value} aria-disabled=${busy !== null}>${label}</button>
+    <button class=${`stytch-button ${look}`} name="use" value=${value} aria-disabled=${busy !== null}>${label}</button>
   `;
 }
 
@@ -96,10 +102,10 @@ export function field(scene: Scene, { name, label, look = '', type = 'text', typ
       pattern=${more.pattern ?? nothing}
       value=${more.value ?? nothing}
       maxlength="256"
-      required
-      autocapitalize="off"
+      ?required=${!more.isOptional}
+      autocapitalize=${more.autocapitalize ?? 'off'}
       spellcheck="false"
-      dir="ltr"
+      dir=${more.dir ?? 'ltr'}
       enterkeyhint="go"
       ?readonly=${scene.busy !== null}
       aria-invalid=${scene.isRefused}

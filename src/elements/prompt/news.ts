@@ -17,10 +17,10 @@ export function newsOf(intent: Intent, { place, snapshot }: Scene, after: Snapsh
     return isNew ? { name: 'stytch-pending', detail: { pending } } : undefined;
   }
   const wanted = idOf(before);
-  const isThere = wanted ? organization?.organization_id === wanted : session && intent.type !== 'cancel';
+  const goesBack = intent.type === 'cancel' || intent.type === 'retry';
+  const isThere = wanted ? organization?.organization_id === wanted : session && !goesBack;
   if (!isThere) {
-    const gaveUp = before && (intent.type === 'cancel' || intent.type === 'retry');
-    return gaveUp ? { name: 'stytch-cancel', detail: { restored: session !== null } } : undefined;
+    return before && goesBack ? { name: 'stytch-cancel', detail: { restored: session !== null } } : undefined;
   }
   const isNew = session?.member_session_id !== snapshot.session?.member_session_id;
   if (!isNew || !session || !member || !organization) return undefined;
