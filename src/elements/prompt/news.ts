@@ -1,5 +1,5 @@
-import { methodOfSession } from '../../client/last-method.js';
 import type { Details } from '../../controllers/events.js';
+import { firstMethodOf } from '../../flows/factors.js';
 import type { Intent } from '../../flows/flow.js';
 import type { Snapshot } from '../../flows/types.js';
 import type { Scene, Where } from './screen.js';
@@ -24,7 +24,7 @@ export function newsOf(intent: Intent, { place, snapshot }: Scene, after: Snapsh
   }
   const isNew = session?.member_session_id !== snapshot.session?.member_session_id;
   if (!isNew || !session || !member || !organization) return undefined;
-  const method = methodOf(intent, place) ?? methodOfSession(session) ?? 'unknown';
+  const method = methodOf(intent, place) ?? firstMethodOf(session) ?? 'unknown';
   return { name: 'stytch-authenticated', detail: { method, organization, member } };
 }
 
