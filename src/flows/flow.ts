@@ -3,7 +3,6 @@ import type {
   Authentication,
   Call,
   CallName,
-  CallOf,
   Connection,
   Home,
   MfaMethod,
@@ -87,14 +86,29 @@ export interface Outside {
   readonly entry?: Entry | undefined;
 }
 
-export type Auth = Outside | ({ readonly status: 'signed-in' } & Signed) | Owing;
+/** A proof that is wanted of somebody who is signed in: no older than `maxAge` seconds, of one factor or any. */
+export interface Want {
+  readonly maxAge: number;
+  readonly factor?: MfaMethod | undefined;
+}
+
+/** A factor asked for again, or set up because the member wants to (then nothing else is wanted). */
+export interface Again {
+  readonly want: Want | null;
+  readonly place: Place;
+}
+
+export interface SignedIn extends Signed {
+  readonly status: 'signed-in';
+  readonly again?: Again | undefined;
+}
+
+export type Auth = Outside | SignedIn | Owing;
 
 /** What a person, or the page for them, asks for. */
 export type Intent =
   | { readonly type: 'switch'; readonly organization_id: string }
-  | { readonly type: 'cancel' }
   | { readonly type: 'logout'; readonly forceClear: boolean }
-  | { readonly type: 'refresh' }
   | { readonly type: 'extend'; readonly minutes: number }
   | { readonly type: 'hydrate'; readonly session_token: string; readonly session_jwt: string | undefined }
   | { readonly type: 'redeem'; readonly ticket: Ticket }
@@ -103,11 +117,10 @@ export type Intent =
   | { readonly type: 'submit-recovery-code'; readonly secret: string }
   | { readonly type: 'submit-phone'; readonly phone: string }
   | { readonly type: 'choose-method'; readonly method: MfaMethod }
-  | { readonly type: 'choose-recovery' }
-  | { readonly type: 'resend-code' }
-  | { readonly type: 'back' }
-  | { readonly type: 'retry' }
-  | { readonly type: 'codes-saved' }
+  /** A factor is to be proved again, unless that was done recently enough. */
+  | ({ readonly type: 'step-up' } & Want)
+  /** A second factor is to be set up, or another one. */
+  | { readonly type: 'enroll'; readonly method: MfaMethod }
   /** Log-in to one organization, by slug or by identifier; without either it is to be chosen afterwards. */
   | { readonly type: 'begin'; readonly slug?: string | undefined; readonly organization_id?: string | undefined }
   | { readonly type: 'send-link' | 'send-code'; readonly email: string }
@@ -121,8 +134,11 @@ export type Intent =
   | { readonly type: 'find-organization'; readonly slug: string }
   | { readonly type: 'choose-organization'; readonly organization_id: string }
   | { readonly type: 'create-organization'; readonly name?: string | undefined; readonly slug?: string | undefined }
-  /** Back to the organizations to choose from. */
-  | { readonly type: 'choose-again' };
+  /** `choose-again` leads back to the organizations to choose from. */
+  | {
+      readonly type:
+        'cancel' | 'refresh' | 'choose-recovery' | 'resend-code' | 'back' | 'retry' | 'codes-saved' | 'choose-again';
+    };
 
 /** An answer, to the call of that `turn`; `late` when its deadline had passed before. */
 export type Answered = {
@@ -173,11 +189,6 @@ export interface State {
 
 /** An event of a flow; `now` is milliseconds since 1970, `asked` the call that is answered. */
 export type FlowEvent = (Intent | News) & { readonly now: number; readonly asked?: Call | null };
-
-/** The call that `event` answers, if it is one of that name. */
-export function askedFor<K extends CallName>(event: FlowEvent, call: K): CallOf<K> | undefined {
-  return event.asked?.call === call ? (event.asked as CallOf<K>) : undefined;
-}
 
 /** Where somebody is next, what to ask Stytch on the way, and what to tell them (else the last problem is forgotten). */
 export interface Move {

@@ -2,6 +2,7 @@ import { arrive, homeOf } from './arrive.js';
 import { StytchElementsError } from './errors.js';
 import type { Call, CallName } from './call.js';
 import type { Answered, Auth, FlowEvent, Move, Owing, Places, State } from './flow.js';
+import { askingAgain, stillAsked } from './fresh.js';
 import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
 import { loggingIn } from './login.js';
@@ -80,14 +81,19 @@ function stay(auth: Auth, { organization_id }: Extract<FlowEvent, { type: 'switc
 }
 
 function moveOf(auth: Auth, event: FlowEvent): Move | undefined {
-  const move = where(auth, event) ?? anywhere(auth, event);
+  const move = where(auth, event) ?? rest(auth, event);
   return move && honest(move, event.now);
+}
+
+function rest(auth: Auth, event: FlowEvent): Move | undefined {
+  const move = anywhere(auth, event);
+  return move && { ...move, auth: stillAsked(auth, move.auth) };
 }
 
 /** What an event means for somebody who is half-way, or about to log in. */
 function where(auth: Auth, event: FlowEvent): Move | undefined {
   if (auth.status === 'pending') return here(auth, event);
-  return auth.status === 'signed-in' ? undefined : loggingIn(auth, event);
+  return auth.status === 'signed-in' ? askingAgain(auth, event) : loggingIn(auth, event);
 }
 
 /** Nobody is shown as signed in past the end of their session, whoever says so. */
@@ -111,8 +117,8 @@ function take(state: State, move: Move | undefined): readonly [State, Call?] {
 
 /** The same person in the same session stays the same object, so that nothing is drawn again. */
 function renewed(before: Auth, after: Auth): Auth {
-  const same = before.status === 'signed-in' && after.status === 'signed-in' && sameSigned(before, after);
-  return same ? before : after;
+  if (before.status !== 'signed-in' || after.status !== 'signed-in' || !sameSigned(before, after)) return after;
+  return before.again === after.again ? before : { ...before, again: after.again };
 }
 
 /** An answer after its deadline has changed the session behind a person's back: this puts it right. */

@@ -1,6 +1,6 @@
-import type { Call, Into, OrganizationMatch } from './call.js';
+import type { Call, CallName, CallOf, Into, OrganizationMatch } from './call.js';
 import { StytchElementsError } from './errors.js';
-import { type FlowEvent, type Proof, askedFor } from './flow.js';
+import type { FlowEvent, Proof } from './flow.js';
 
 /** What a first factor is proved for, and where. */
 export interface Standing {
@@ -112,4 +112,9 @@ function named(organization: OrganizationMatch | null, { at }: Proof, slug: stri
   const [only, ...more] = organization.sso_active_connections ?? [];
   if (at !== 'find-organization' || !only || more.length > 0) return { organization, place };
   return { organization, place, call: { call: 'start-sso', connection_id: only.connection_id } };
+}
+
+/** The call that `event` answers, if it is one of that name. */
+function askedFor<K extends CallName>(event: FlowEvent, call: K): CallOf<K> | undefined {
+  return event.asked?.call === call ? (event.asked as CallOf<K>) : undefined;
 }

@@ -1,0 +1,76 @@
+import { askCode, enroll, enrollable, methodsOf } from './arrive.js';
+import type { MfaMethod } from './call.js';
+import { StytchElementsError } from './errors.js';
+import { lastProved } from './factors.js';
+import type { Again, Auth, FlowEvent, Move, Owing, Place, Signed, SignedIn, Want } from './flow.js';
+import { mfa } from './mfa.js';
+import type { PendingMfa } from './types.js';
+
+/** A factor that is asked for again, or set up, while somebody is signed in; the session stays as it is meanwhile. */
+export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined {
+  if (event.type === 'step-up') return stepUp(auth, event, event.now);
+  if (event.type === 'enroll') return wrapped(auth, null, enroll(owingOf(auth), event.method));
+  const { again } = auth;
+  if (!again) return undefined;
+  if (event.type === 'cancel') return { auth: without(auth) };
+  if (isLess(again, event)) return { auth };
+  const place = mfa[again.place.at as keyof typeof mfa] as (owing: Owing, event: FlowEvent) => Move | undefined;
+  const move = place({ ...owingOf(auth), place: again.place }, event);
+  return move && wrapped(auth, again.want, move);
+}
+
+/** Whether what is wanted was proved recently enough. */
+export function isFresh({ session }: Signed, { maxAge, factor }: Want, now: number): boolean {
+  const proved = lastProved(session, factor);
+  return proved !== undefined && now - proved <= maxAge * 1000;
+}
+
+/** What happens to the session otherwise does not end the question, as long as it is the same session. */
+export function stillAsked(before: Auth, after: Auth): Auth {
+  if (before.status !== 'signed-in' || after.status !== 'signed-in' || !before.again || after.again) return after;
+  const isSame = before.session.member_session_id === after.session.member_session_id;
+  return isSame ? { ...after, again: before.again } : after;
+}
+
+/** Asks for a factor that the member has, or has one set up; never for less than what is wanted. */
+function stepUp(auth: SignedIn, want: Want, now: number): Move | undefined {
+  if (isFresh(auth, want, now)) return undefined;
+  const owing = owingOf(auth);
+  const wanted = (methods: readonly MfaMethod[]) => methods.filter((each) => !want.factor || each === want.factor);
+  const had = wanted(methodsOf(owing.pending as PendingMfa));
+  const method = had.find((each) => each === auth.member.default_mfa_method) ?? had[0];
+  if (method) return wrapped(auth, want, askCode(owing, method, null, now));
+  const [only, ...more] = wanted(enrollable(auth.organization));
+  if (!only) return { auth, problem: new StytchElementsError('unavailable') };
+  return wrapped(auth, want, more.length > 0 ? { auth: { ...owing, place: { at: 'choose' } } } : enroll(owing, only));
+}
+
+/** Another factor than the one that is wanted does not do. */
+function isLess({ want }: Again, event: FlowEvent): boolean {
+  if (!want?.factor) return false;
+  return event.type === 'choose-recovery' || (event.type === 'choose-method' && event.method !== want.factor);
+}
+
+/** The member as somebody who owes a second factor, for the flows of one. */
+function owingOf({ session, member, organization }: SignedIn): Owing {
+  const mfaRequired = { member_options: null, secondary_auth_initiated: null };
+  const { expires_at: expiresAt } = session;
+  const pending: PendingMfa = { kind: 'mfa', organization, member, mfaRequired, expiresAt, canCancel: true };
+  return { status: 'pending', pending, home: null, place: { at: 'choose' } };
+}
+
+/** Where the flows of a second factor have led, with the session kept; proved is proved. */
+function wrapped(auth: SignedIn, want: Want | null, move: Move): Move {
+  if (move.auth.status !== 'pending') return move;
+  const { place } = move.auth;
+  const signed = place.at === 'save-codes' ? place.signed : auth;
+  return { ...move, auth: { ...without({ ...auth, ...signed }), again: againAt(want, place) } };
+}
+
+function againAt(want: Want | null, place: Place): Again {
+  return { want, place };
+}
+
+function without({ session, member, organization }: Signed): SignedIn {
+  return { status: 'signed-in', session, member, organization };
+}

@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import type { Signed } from '../../src/flows/flow.js';
+import type { Member, MemberSession } from '../../src/flows/types.js';
+import { NOW, Walk, organization } from './walk.js';
+
+const iso = (time: number) => new Date(time).toISOString();
+
+const factors = (secondsAgo: number) => [
+  { type: 'password', delivery_method: 'knowledge', sequence_order: 'PRIMARY', last_authenticated_at: iso(NOW) },
+  {
+    type: 'totp',
+    delivery_method: 'authenticator_app',
+    sequence_order: 'SECONDARY',
+    last_authenticated_at: iso(NOW - secondsAgo * 1000),
+  },
+];
+
+function signed(more: Partial<Member> = {}, secondsAgo = 3600, org = {}): Signed {
+  const member = { member_id: 'm', totp_registration_id: 't', mfa_phone_number_verified: true, ...more } as Member;
+  const session = { member_session_id: 's', organization_id: 'o', expires_at: '2027-01-01T00:00:00Z' };
+  const authentication_factors = factors(secondsAgo);
+  return {
+    session: { ...session, authentication_factors } as unknown as MemberSession,
+    member,
+    organization: organization('o', org),
+  };
+}
+
+/** Somebody who is signed in. */
+const inside = (who = signed()) => new Walk().take({ type: 'found', signed: who, verified: true, reason: 'load' });
+
+const again = ({ state: { auth } }: Walk) => (auth.status === 'signed-in' ? auth.again : undefined);
+
+const proof = (who = signed({}, 0)) => ({
+  member_session: who.session,
+  member: who.member,
+  organization: who.organization,
+});
+
+describe('a factor that is wanted again', () => {
+  it('is not asked for while it is recent, to the second', () => {
+    expect(again(inside(signed({}, 900)).take({ type: 'step-up', maxAge: 900 }))).to.equal(undefined);
+    expect(again(inside(signed({}, 901)).take({ type: 'step-up', maxAge: 900 }))?.place).to.include({ at: 'code' });
+  });
+
+  it('is a second one where there is one, however recent the first one is', () => {
+    expect(again(inside().take({ type: 'step-up', maxAge: 60 }))).to.not.equal(undefined);
+    expect(again(inside().take({ type: 'step-up', maxAge: 60, factor: 'sms_otp' }))?.place).to.include({
+      method: 'sms_otp',
+    });
+  });
+
+  it('is asked for while the session stays, and proved', () => {
+    const walk = inside().take({ type: 'step-up', maxAge: 60 });
+    expect(walk.state.auth.status).to.equal('signed-in');
+    const { call } = walk.take({ type: 'submit-code', secret: '123456' });
+    expect(call).to.deep.include({ call: 'verify', method: 'totp', enrolling: false });
+    walk.fail('verify', 'invalid-code');
+    expect([again(walk)?.place.at, walk.state.problem?.code]).to.deep.equal(['code', 'invalid-code']);
+    walk.take({ type: 'submit-code', secret: '654321' }).answer('verify', proof());
+    expect([walk.state.auth.status, again(walk)]).to.deep.equal(['signed-in', undefined]);
+  });
+
+  it('is not asked for any more when the person does not want to', () => {
+    const walk = inside().take({ type: 'step-up', maxAge: 60 }).take({ type: 'cancel' });
+    expect([walk.state.auth.status, again(walk), walk.call]).to.deep.equal(['signed-in', undefined, undefined]);
+  });
+
+  it('is never replaced by another one', () => {
+    const walk = inside().take({ type: 'step-up', maxAge: 60, factor: 'totp' });
+    walk.take({ type: 'choose-recovery' }).take({ type: 'choose-method', method: 'sms_otp' });
+    expect(again(walk)?.place).to.include({ at: 'code', method: 'totp' });
+    expect(again(inside().take({ type: 'step-up', maxAge: 60 }).take({ type: 'choose-recovery' }))?.place.at).to.equal(
+      'recovery',
+    );
+  });
+
+  it('is set up first where there is none, by choice or at once', () => {
+    const nobody = signed({ totp_registration_id: '', mfa_phone_number_verified: false });
+    expect(again(inside(nobody).take({ type: 'step-up', maxAge: 60 }))?.place).to.deep.equal({ at: 'choose' });
+    const walk = inside(nobody).take({ type: 'step-up', maxAge: 60, factor: 'totp' });
+    expect(walk.call).to.deep.include({ call: 'create-totp' });
+    walk.answer('create-totp', { secret: 's', recovery_codes: ['c'] });
+    walk.take({ type: 'submit-code', secret: '123456' }).answer('verify', proof());
+    expect([walk.state.auth.status, again(walk)?.place.at]).to.deep.equal(['signed-in', 'save-codes']);
+    expect(again(walk.take({ type: 'codes-saved' }))).to.equal(undefined);
+  });
+
+  it('is unavailable where the organization does not accept it', () => {
+    const only = { mfa_methods: 'RESTRICTED', allowed_mfa_methods: ['totp'] } as const;
+    const walk = inside(signed({ mfa_phone_number_verified: false }, 3600, only));
+    walk.take({ type: 'step-up', maxAge: 60, factor: 'sms_otp' });
+    expect([again(walk), walk.state.problem?.code]).to.deep.equal([undefined, 'unavailable']);
+  });
+
+  it('is still asked for when the session is refreshed, and not any more in another session', () => {
+    const walk = inside().take({ type: 'step-up', maxAge: 60 });
+    walk.take({ type: 'found', signed: signed({ name: 'Ada' }), verified: true, reason: 'refresh' });
+    expect(again(walk)?.place.at).to.equal('code');
+    const other = signed();
+    const session = { ...other.session, member_session_id: 'other' };
+    walk.take({ type: 'found', signed: { ...other, session }, verified: true, reason: 'other-tab' });
+    expect(again(walk)).to.equal(undefined);
+  });
+});
+
+describe('a member’s own wish', () => {
+  it('sets up another factor, and nothing else is wanted then', () => {
+    const walk = inside().take({ type: 'enroll', method: 'sms_otp' });
+    expect(again(walk)).to.deep.equal({ want: null, place: { at: 'enroll-phone' } });
+    walk.take({ type: 'submit-phone', phone: '+15555550123' }).answer('send-sms', null);
+    expect(again(walk)?.place).to.include({ at: 'code', enrolling: true });
+    walk.take({ type: 'submit-code', secret: '123456' }).answer('verify', proof());
+    expect(again(walk)).to.equal(undefined);
+  });
+});
