@@ -36,8 +36,9 @@ export class StytchLogin extends PromptElement {
   }
 
   protected override async bring(): Promise<Loaded> {
-    const { Inside, LoginKind } = await import('./entrance/lazy-entrance.js');
-    return { inside: new Inside(this, new LoginKind(this, this.auth), this.auth, this.text), styles: Inside.styles };
+    const { Inside, LoginKind, look } = await import('./entrance/lazy-entrance.js');
+    const inside = new Inside(this, new LoginKind(this, this.auth), this.auth, this.text);
+    return { inside, styles: [...Inside.styles, look] };
   }
 }
 

@@ -57,8 +57,9 @@ export class StytchStepUp extends PromptElement {
   }
 
   protected override async bring(): Promise<Loaded> {
-    const { Inside, StepUpKind } = await import('./entrance/lazy-entrance.js');
-    return { inside: new Inside(this, new StepUpKind(), this.auth, this.text), styles: Inside.styles };
+    const { Inside, StepUpKind, look } = await import('./entrance/lazy-entrance.js');
+    const inside = new Inside(this, new StepUpKind(this.auth), this.auth, this.text);
+    return { inside, styles: [...Inside.styles, look] };
   }
 }
 

@@ -16,6 +16,12 @@ export const prompting = {
     returnTitle: (organization: string) => `Going back to ${organization}`,
     return: 'We could not reach the server to restore your session. Nothing is lost; try again.',
   },
+  links: {
+    resend: 'Resend link',
+    resendIn: (seconds: number) => `Resend link in ${seconds} s`,
+    sent: 'A new link is on its way.',
+    resendReady: 'You can ask for a new link now.',
+  },
   details: {
     email: 'That does not look like an e-mail address. Check it and try again.',
     password: 'The e-mail address or the password is not right. Check both, or choose a new password.',

@@ -8,6 +8,7 @@ import { password } from './password.js';
  */
 export const form = css`
   .stytch-form {
+    position: relative;
     display: flex;
     flex-direction: column;
     margin: 0;
@@ -23,6 +24,9 @@ export const form = css`
     color: inherit;
   }
   ${field}
+  .stytch-input + .stytch-label {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   ${password}
   .stytch-error {
     display: flex;

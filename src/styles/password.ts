@@ -56,6 +56,21 @@ export const password = css`
   .stytch-reveal[aria-pressed='false'] .stytch-strike {
     display: none;
   }
+  .stytch-fixed {
+    text-overflow: ellipsis;
+  }
+  .stytch-badge {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    padding: 1px 8px;
+    border: 1px solid color-mix(in oklab, var(--_accent) 35%, transparent);
+    border-radius: 99px;
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.75em;
+    line-height: 1.5;
+  }
   .stytch-hint {
     min-block-size: 3em;
     margin: calc(var(--_space) * 0.75) 0 0;

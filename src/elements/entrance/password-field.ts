@@ -29,6 +29,13 @@ export function passwordIn(values: FormData): string {
   return values.get('password') as string;
 }
 
+/** Logs in with the password in a form, if there is one. */
+export function sendPassword({ messages, send, refuse }: Scene, email: string, values: FormData): void {
+  const secret = passwordIn(values);
+  if (secret) void send({ type: 'submit-password', email, secret });
+  else refuse(messages.entrance.passwordMissing);
+}
+
 /** Only the page's own state: whatever is drawn next has a field that is hidden again. */
 function reveal({ currentTarget }: Event): void {
   const button = currentTarget as HTMLButtonElement;

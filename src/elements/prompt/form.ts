@@ -52,8 +52,9 @@ export function form(
   fields: TemplateResult,
   more: readonly TemplateResult[] = [],
   blockedBy?: string,
+  label = scene.messages.common.continue,
 ): TemplateResult {
-  const { key, id, busy, error, messages, edited } = scene;
+  const { key, id, busy, error, edited } = scene;
   const isOff = busy !== null || blockedBy !== undefined;
   const submitted = (event: SubmitEvent) => {
     const values = valuesOf(event);
@@ -64,7 +65,7 @@ export function form(
       ${fields}
       <p class="stytch-error" id=${`${id}-error`} role="alert">${error}</p>
       <button class="stytch-button" aria-disabled=${isOff} aria-describedby=${blockedBy ?? nothing}>
-        ${messages.common.continue}
+        ${label}
       </button>
       ${more}
     </form>

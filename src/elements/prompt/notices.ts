@@ -28,7 +28,7 @@ export class Notices {
   /** What there is to say now; each is said once. */
   next(scene: Scene): string | undefined {
     const { now, messages } = scene;
-    const { prompt } = messages;
+    const words = scene.place.at === 'sent' ? messages.links : messages.prompt;
     const known = sentAtOf(scene);
     const sentAt = known ?? this.#sentAt;
     const isNew = this.#sentAt > 0 && sentAt > this.#sentAt;
@@ -38,9 +38,9 @@ export class Notices {
     const soon = left !== undefined && isSoon(left);
     const isUrgent = soon && !this.#wasSoon;
     [this.#sentAt, this.#isWaiting, this.#wasSoon] = [sentAt, isWaiting, soon];
-    if (isUrgent) return prompt.deadlineSoon;
-    if (isNew) return prompt.sent;
-    return wasWaiting && !isWaiting ? prompt.resendReady : undefined;
+    if (isUrgent) return messages.prompt.deadlineSoon;
+    if (isNew) return words.sent;
+    return wasWaiting && !isWaiting ? words.resendReady : undefined;
   }
 }
 

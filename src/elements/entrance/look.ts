@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** What only a first factor has: ways that lead away, a line between two groups of ways, what was used last. */
+export const look = css`
+  .choices .button:not(.choice) {
+    min-block-size: 3em;
+    padding-block: calc(var(--_space) * 0.75);
+    text-decoration: none;
+  }
+  .choices .button {
+    position: relative;
+  }
+  .or {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    margin-block: calc(var(--_space) * 0.5);
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .or::before,
+  .or::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+  .badge {
+    flex: none;
+    padding: 1px 8px;
+    border: 1px solid color-mix(in oklab, var(--_accent) 35%, transparent);
+    border-radius: 99px;
+    color: var(--_accent);
+    font-size: 0.75em;
+    font-weight: 500;
+    line-height: 1.5;
+  }
+`;
