@@ -26,6 +26,8 @@ interface Needs {
   readonly display: () => 'inline' | 'dialog';
   /** Called when nothing is owed any more. */
   readonly removed?: () => void;
+  /** Whether something else comes first. */
+  readonly waits?: () => boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ export class OwnPrompts {
   get #owed(): Owed | undefined {
     const { snapshot, store } = this.#auth;
     const kind = snapshot.pending?.kind;
-    if (!kind || isOwn(this.#host) || !this.#needs.owed.includes(kind)) return undefined;
+    if (!kind || isOwn(this.#host) || !this.#needs.owed.includes(kind) || this.#needs.waits?.()) return undefined;
     return store?.presenters.isOn(kind, this.#host) ? kind : undefined;
   }
 

@@ -4,7 +4,7 @@ import type { Scene, Screen } from './screen.js';
 
 /** What surrounds every screen; `said` is announced and not shown. */
 export function frame(screen: Screen, scene: Scene, said: string): TemplateResult {
-  const { title, figure, form, choices = [], actions = [] } = screen;
+  const { title, figure, form, error = scene.error, choices = [], actions = [] } = screen;
   return html`
     <section class="card" part="base" aria-labelledby="heading" aria-busy=${scene.busy !== null}>
       <slot name="header"></slot>
@@ -13,7 +13,7 @@ export function frame(screen: Screen, scene: Scene, said: string): TemplateResul
         <p part="text" id="text" role="status">${screen.text}</p>
       </header>
       ${figure}
-      <p part="error" role="alert" ?hidden=${form !== undefined || !scene.error}>${form ? nothing : scene.error}</p>
+      <p part="error" role="alert" ?hidden=${form !== undefined || !error}>${form ? nothing : error}</p>
       <slot name="form"></slot>
       <div class="choices" ?hidden=${choices.length === 0}>${choices}</div>
       <div part="actions" ?hidden=${actions.length === 0}>${actions}</div>

@@ -87,7 +87,7 @@ export class Prompt {
     const problem = error === this.#dismissed || place.at === 'expired' ? null : error;
     return {
       ...view,
-      ...{ place: place as Scene['place'], snapshot, text: this.#text, messages: this.#text.messages },
+      ...{ place, snapshot, text: this.#text, messages: this.#text.messages },
       error: this.#hint || (problem ? this.#text.problem(problem) : undefined),
       isRefused: this.#hint !== '' || isRefusal(problem),
       now: Date.now(),

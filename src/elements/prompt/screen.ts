@@ -12,8 +12,8 @@ export type Where = Place | { readonly at: string };
 export type PlaceAt<K extends Place['at']> = Extract<Place, { at: K }>;
 
 /** What a screen is made from: where a person is, what they see there, and what they can do. */
-export interface Scene<P extends Where = Where> extends View {
-  readonly place: P & View['place'];
+export interface Scene<P extends Where = Where> extends Omit<View, 'place'> {
+  readonly place: P;
   readonly snapshot: Snapshot;
   /** What went wrong last, in words; `isRefused` when it was the value that was typed. */
   readonly error: string | undefined;
@@ -41,6 +41,8 @@ export interface Screen {
   readonly text?: string | undefined;
   readonly figure?: TemplateResult | undefined;
   readonly form?: TemplateResult | undefined;
+  /** What went wrong, where that is not what the store says. */
+  readonly error?: string | undefined;
   /** The main way on, where there is no form; with one, other ways of the same weight. */
   readonly choices?: readonly TemplateResult[];
   /** Lesser ways on. */
