@@ -1,3 +1,4 @@
+import type { callback } from './en-callback.js';
 import type { discovery } from './en-discovery.js';
 import type { entrance } from './en-entrance.js';
 import type { mfa } from './en-mfa.js';
@@ -6,7 +7,13 @@ import type { prompting } from './en-prompt.js';
 import { en } from './en.js';
 
 /** Every word of the family; a language has the same. */
-export type Messages = typeof en & typeof prompting & typeof mfa & typeof entrance & typeof choosing & typeof discovery;
+export type Messages = typeof en &
+  typeof prompting &
+  typeof mfa &
+  typeof entrance &
+  typeof choosing &
+  typeof discovery &
+  typeof callback;
 
 /** Any part of the words: a group at a time, a word at a time. */
 export type Overrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> };

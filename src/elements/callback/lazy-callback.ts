@@ -1,2 +1,3 @@
 export { Inside } from '../prompt/inside.js';
 export { CallbackKind } from './kind.js';
+export { look } from './look.js';

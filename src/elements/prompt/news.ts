@@ -42,6 +42,8 @@ function methodOf(intent: Intent, place: Where): string | undefined {
       return 'recovery_code';
     case 'codes-saved':
       return 'totp';
+    case 'set-password':
+      return 'password'; // as good as the link that it came by
   }
   return undefined;
 }
