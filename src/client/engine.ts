@@ -47,7 +47,7 @@ export class Engine {
   }
 
   /** Settles when the SDK is there, or is known not to come. */
-  get ready(): Promise<unknown> {
+  get ready(): Promise<Client> {
     return this.#link.client();
   }
 

@@ -9,6 +9,7 @@ import { Listeners, call as notify } from './listeners.js';
 import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
 import { afterPaint } from './paint.js';
+import { Permissions } from './permissions.js';
 import { Presenters } from './presenters.js';
 import { EMPTY } from './snapshot.js';
 import { takeTicket } from './ticket.js';
@@ -47,6 +48,10 @@ export class AuthStore {
   readonly options: Options;
   readonly actions: Actions = actionsOf(this);
   readonly presenters = new Presenters(() => this.#watchers.tell(this.#snapshot));
+  readonly permissions = new Permissions(
+    async () => (await afterPaint().then(() => this.#engine())).ready,
+    () => this.#watchers.tell(this.#snapshot),
+  );
   readonly organizations = new Organizations(async () => (await this.#engine()).listOrganizations());
   /** Minutes that a session lasts when it is made or exchanged. */
   minutes = 60;

@@ -1,5 +1,4 @@
-/** `setTimeout` holds 31 bits of milliseconds: about 24.8 days. */
-const LONGEST = 2 ** 31 - 1;
+import { Alarm } from './alarm.js';
 
 /**
  * Calls `check` at a deadline and whenever the page may have slept past it: when it becomes visible, comes back from
@@ -7,11 +6,10 @@ const LONGEST = 2 ** 31 - 1;
  * have been missed.
  */
 export class Wake {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #check: () => void;
+  readonly #alarm: Alarm;
 
   constructor(check: () => void, on: { restored(): void; online(online: boolean): void }) {
-    this.#check = check;
+    this.#alarm = new Alarm(check);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && check());
     addEventListener('pageshow', ({ persisted }) => persisted && on.restored());
     addEventListener('online', () => on.online(true));
@@ -20,9 +18,6 @@ export class Wake {
 
   /** Sets the one deadline, milliseconds since 1970; none clears it. */
   at(deadline: number | undefined): void {
-    clearTimeout(this.#timer);
-    if (deadline === undefined) return;
-    const left = Math.max(deadline - Date.now(), 0) + 1;
-    this.#timer = setTimeout(() => (left > LONGEST ? this.at(deadline) : this.#check()), Math.min(left, LONGEST));
+    this.#alarm.at(deadline);
   }
 }
