@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/step-up.js';
+import { SEED_PASSWORD } from '../emulator/seed.js';
 import type { Organization } from '../emulator/types.js';
 import type { Intent } from '../src/flows/flow.js';
 import type { Stage } from './stage.js';
@@ -16,7 +17,10 @@ type Allowed = Organization['allowed_auth_methods'];
 
 const ADA = 'ada@example.com';
 const prompt = html`<stytch-step-up></stytch-step-up>`;
-const SEVERAL: Allowed = ['magic_link', 'email_otp', 'password', 'google_oauth', 'sso'];
+
+/** What a session that was begun with a link does not prove, and one that was begun with a password does not. */
+const NO_MAIL: Allowed = ['password', 'google_oauth', 'sso'];
+const NO_PASSWORD: Allowed = ['magic_link', 'email_otp', 'google_oauth', 'sso'];
 
 const umbrella = (on: Stage) => on.world.world.directory.organizationNamed('Umbrella')!;
 
@@ -29,39 +33,53 @@ const then =
     await on.reach(...steps);
   };
 
+/** The same, for somebody who has logged in to Acme with a password. */
+const byPassword = (...steps: readonly Intent[]) => ({
+  role: null,
+  then: async (on: Stage) => {
+    await on.reach(
+      { type: 'submit-password', email: ADA, secret: SEED_PASSWORD },
+      { type: 'choose-organization', organization_id: on.id('Acme') },
+    );
+    await then(NO_PASSWORD, ...steps)(on);
+  },
+});
+
 /** Her address in Umbrella is not confirmed. */
 async function unverified(on: Stage): Promise<void> {
   const { organization_id } = umbrella(on);
   const ada = on.world.world.directory.membersOf(ADA).find((each) => each.organization_id === organization_id)!;
   ada.email_address_verified = false;
-  await then(SEVERAL)(on);
+  await then(NO_MAIL)(on);
 }
 
 /** Umbrella is one of several to choose from. */
 async function discovered(on: Stage): Promise<void> {
-  umbrella(on).allowed_auth_methods = ['google_oauth', 'sso'];
+  umbrella(on).allowed_auth_methods = NO_MAIL;
   await on.reach({ type: 'send-code', email: ADA });
   await on.reach({ type: 'submit-code', secret: on.lastCode() });
   await on.reach({ type: 'choose-organization', organization_id: on.id('Umbrella') });
 }
 
-/** Wayne, where she is no member yet, accepts a password only. */
+/** Wayne, where she is no member yet, does not accept a code. */
 async function joining(on: Stage): Promise<void> {
   const wayne = on.world.world.directory.organizationNamed('Wayne')!;
-  Object.assign(wayne, { auth_methods: 'RESTRICTED', allowed_auth_methods: ['email_otp', 'google_oauth'] });
-  await towards('Wayne')(on);
+  Object.assign(wayne, { auth_methods: 'RESTRICTED', allowed_auth_methods: ['password', 'google_oauth'] });
+  await on.reach({ type: 'send-code', email: ADA });
+  await on.reach({ type: 'submit-code', secret: on.lastCode() });
+  await on.reach({ type: 'choose-organization', organization_id: wayne.organization_id });
 }
 
 /** The intermediate session has ended. */
 async function tooLate(on: Stage): Promise<void> {
-  await then(SEVERAL)(on);
+  await then(NO_MAIL)(on);
   on.world.clock(601);
-  await on.reach({ type: 'submit-password', email: ADA, secret: 'guess' });
+  await on.reach({ type: 'submit-password', email: ADA, secret: SEED_PASSWORD });
 }
 
 /** The session before cannot be restored for now. */
 async function unreachable(on: Stage): Promise<void> {
-  await then(SEVERAL)(on);
+  await then(NO_MAIL)(on);
   on.world.faults([{ path: '/b2b/sessions/authenticate', drop: true, times: 99 }]);
   await on.reach({ type: 'cancel' });
 }
@@ -71,19 +89,19 @@ const password = { type: 'ask-password', email: ADA } as const;
 
 export const NothingOwed = moment(prompt);
 export const SingleSignOn = moment(prompt, { then: then(['sso']) });
-export const SeveralMethods = moment(prompt, { then: then(SEVERAL) });
+export const SeveralMethods = moment(prompt, byPassword());
 export const VerifyEmail = moment(prompt, { then: unverified });
-export const Joining = moment(prompt, { then: joining });
+export const Joining = moment(prompt, { role: null, then: joining });
 export const NothingAccepted = moment(prompt, { then: then([]) });
 export const FromDiscovery = moment(prompt, { role: null, then: discovered });
-export const LinkSent = moment(prompt, { then: then(SEVERAL, { type: 'send-link', email: ADA }) });
-export const Code = moment(prompt, { then: then(SEVERAL, code) });
-export const WrongCode = moment(prompt, { then: then(SEVERAL, code, { type: 'submit-code', secret: '000000' }) });
-export const Password = moment(prompt, { then: then(SEVERAL, password) });
+export const LinkSent = moment(prompt, byPassword({ type: 'send-link', email: ADA }));
+export const Code = moment(prompt, byPassword(code));
+export const WrongCode = moment(prompt, byPassword(code, { type: 'submit-code', secret: '000000' }));
+export const Password = moment(prompt, { then: then(NO_MAIL, password) });
 export const WrongPassword = moment(prompt, {
-  then: then(SEVERAL, password, { type: 'submit-password', email: ADA, secret: 'guess' }),
+  then: then(NO_MAIL, password, { type: 'submit-password', email: ADA, secret: 'guess' }),
 });
-export const ForgotPassword = moment(prompt, { then: then(SEVERAL, { type: 'forgot-password', email: ADA }) });
+export const ForgotPassword = moment(prompt, { then: then(NO_MAIL, { type: 'forgot-password', email: ADA }) });
 export const TimeIsUp = moment(prompt, { then: tooLate });
 export const GoingBack = moment(prompt, { then: unreachable });
-export const Dialog = moment(html`<stytch-step-up display="dialog"></stytch-step-up>`, { then: then(SEVERAL) });
+export const Dialog = moment(html`<stytch-step-up display="dialog"></stytch-step-up>`, { then: then(NO_MAIL) });

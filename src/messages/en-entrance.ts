@@ -17,7 +17,7 @@ export const entrance = {
     or: 'or',
     lastUsed: 'Last used',
     anotherOrganization: 'Use another organization',
-    signedInTitle: 'You are signed in',
+    signedInTitle: 'Already signed in',
     signedIn: (name: string, organization: string) => `You are signed in as ${name} · ${organization}.`,
     checkMail: 'Check your email',
     linkSent: (email: string) =>
@@ -40,7 +40,7 @@ export const entrance = {
     slugMissing: 'Enter the short name of your organization.',
     stepUpTitle: (organization: string) => `${organization} asks you to sign in again`,
     stepUpText: (email?: string) =>
-      email ? `Show that you are ${email}, in a way that it accepts.` : 'Sign in in a way that it accepts.',
+      email ? `Confirm that you are ${email}.` : 'Choose one of the ways that it accepts.',
     verifyTitle: 'Verify your email',
     verifyText: (organization: string) => `Confirm your email address before you go on to ${organization}.`,
     stepUpNothing: 'It accepts no way of signing in that is open to you. Ask its administrator.',

@@ -110,8 +110,8 @@ export const form = css`
     align-self: start;
     inline-size: auto;
     min-block-size: 2em;
-    padding: 0 4px;
-    border-color: transparent;
+    padding: 0;
+    border: 0;
     background: none;
     color: var(--_accent);
     font-weight: 500;

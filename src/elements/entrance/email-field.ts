@@ -11,7 +11,7 @@ export function emailField(scene: EntranceScene, settled = scene.fixed): Templat
     label: messages.entrance.email,
     type: 'email',
     inputmode: 'email',
-    autocomplete: 'username email',
+    autocomplete: 'username',
     value: memory.email,
     typed: ({ target }) => (memory.email = (target as HTMLInputElement).value),
   });

@@ -57,6 +57,6 @@ function mailbox(email: string, label: (name: string) => string): TemplateResult
 }
 
 /** An address in a sentence of another direction. */
-function isolated(email: string): string {
+export function isolated(email: string): string {
   return `\u2068${email}\u2069`;
 }

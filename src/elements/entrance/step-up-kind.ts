@@ -16,7 +16,7 @@ const screens = { ...proofs, methods: stepUpMethods, expired, return: goBack };
 /** Asks for a first factor that an organization wants of its own. */
 export class StepUpKind implements Kind {
   readonly #auth: AuthController;
-  #memory = { email: '' };
+  readonly #memory = { email: '' };
 
   constructor(auth: AuthController) {
     addEnglish(prompting, entrance);
@@ -34,7 +34,7 @@ export class StepUpKind implements Kind {
   }
 
   arrive(scene: Scene | undefined): void {
-    if (!scene) this.#memory = { email: '' };
+    if (!scene) this.#memory.email = '';
   }
 
   #whole(scene: Scene): EntranceScene {

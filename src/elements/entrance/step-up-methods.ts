@@ -3,6 +3,7 @@ import { nameOf } from '../../controllers/names.js';
 import type { PendingPrimary } from '../../flows/types.js';
 import type { Screen } from '../prompt/screen.js';
 import { step } from '../prompt/step.js';
+import { isolated } from './mail.js';
 import type { EntranceScene } from './screen.js';
 import { allWays, wayButtons } from './ways.js';
 
@@ -16,7 +17,7 @@ export function stepUpMethods(scene: EntranceScene<'methods'>): Screen {
   const title = isUnverified ? entrance.verifyTitle : entrance.stepUpTitle(name);
   const actions = others(scene);
   if (methods.length === 0) return { title, text: entrance.stepUpNothing, actions };
-  const text = isUnverified ? entrance.verifyText(name) : entrance.stepUpText(fixed);
+  const text = isUnverified ? entrance.verifyText(name) : entrance.stepUpText(fixed && isolated(fixed));
   if (fixed === undefined) return { title, text, actions, ...allWays(scene) };
   const choices = wayButtons(scene, methods, methods.length === 1 ? 'primary' : 'choice');
   return { title, text, choices, actions };
