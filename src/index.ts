@@ -9,6 +9,7 @@ export type { AuthStore } from './client/store.js';
 export type { Actions } from './client/actions.js';
 export type { Client, Options } from './client/options.js';
 export { storeFor, storeForClient } from './client/store-for.js';
+export { withStepUp } from './controllers/with-step-up.js';
 export { BeforeEvent, type Details, type EventName } from './controllers/events.js';
 export type { Theme } from './controllers/scope.js';
 export { StytchCallback } from './elements/stytch-callback.js';

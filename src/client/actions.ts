@@ -1,5 +1,5 @@
 import type { Authentication, MfaMethod, OAuthMethod, Ticket } from '../flows/call.js';
-import type { Intent } from '../flows/flow.js';
+import type { Intent, Want } from '../flows/flow.js';
 import type { Snapshot } from '../flows/types.js';
 
 /** What a page may ask of a store. Every promise rejects with a `StytchElementsError` and never with anything else. */
@@ -20,6 +20,11 @@ export interface Actions {
   accept(response: object): Promise<Snapshot>;
   /** Asks the API whether the session still holds. */
   refresh(): Promise<Snapshot>;
+  /**
+   * Asks a signed-in member for a factor again, unless one is no older than `maxAge` seconds: of one method, or of
+   * any. Resolves when it is proved; rejects with `cancelled` or `unavailable`, and never settles for less.
+   */
+  stepUp(want: { maxAge: number; factor?: MfaMethod }): Promise<Snapshot>;
   /** Sends the code of an authenticator app or a text. */
   submitCode(code: string): Promise<Snapshot>;
   submitRecoveryCode(code: string): Promise<Snapshot>;
@@ -46,6 +51,7 @@ export interface Actions {
 
 interface Store {
   takeTicket(): Ticket | undefined;
+  stepUp(want: Want): Promise<Snapshot>;
   send(intent: Intent): Promise<unknown>;
   getSnapshot(): Snapshot;
 }
@@ -70,13 +76,22 @@ export function actionsOf(store: Store): Actions {
     },
     accept: (response) => ask({ type: 'accept', value: response as Authentication }),
     refresh: () => ask({ type: 'refresh' }),
+    stepUp: (want) => store.stepUp(want),
     ...stepsOf(ask),
   };
 }
 
 type Steps = Omit<
   Actions,
-  'switchOrganization' | 'cancelPending' | 'logout' | 'extend' | 'hydrate' | 'authenticateByUrl' | 'accept' | 'refresh'
+  | 'switchOrganization'
+  | 'cancelPending'
+  | 'logout'
+  | 'extend'
+  | 'hydrate'
+  | 'authenticateByUrl'
+  | 'accept'
+  | 'refresh'
+  | 'stepUp'
 >;
 
 /** The steps of a log-in, a step-up, a discovery, a second factor. */

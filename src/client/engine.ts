@@ -1,7 +1,7 @@
 import { homeOf } from '../flows/arrive.js';
 import { START, next } from '../flows/next.js';
-import type { Intent, News, State } from '../flows/flow.js';
-import type { DiscoveredOrganization, Reason } from '../flows/types.js';
+import type { Intent, News, State, Want } from '../flows/flow.js';
+import type { DiscoveredOrganization, Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
 import { withDeadline } from './deadline.js';
@@ -11,8 +11,10 @@ import type { Client } from './options.js';
 import { toProblem } from './problem.js';
 import { entryRecordOf, recordOf, saveRecord } from './record.js';
 import { Runner } from './runner.js';
+import { deadlineOf, minutesOf, viewOf } from './view.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
-import { type AuthStore, NOWHERE, type View } from './store.js';
+import { stepUp } from './step-up.js';
+import type { AuthStore } from './store.js';
 
 /** What waits for the call under way, instead of coming before it or being a double click. */
 const PATIENT: ReadonlySet<Intent['type']> = new Set(['refresh', 'extend', 'redeem', 'begin']);
@@ -66,6 +68,10 @@ export class Engine {
     }
   }
 
+  stepUp(want: Want): Promise<Snapshot> {
+    return stepUp(this.#store, want);
+  }
+
   async strengthOf(password: string, email?: string): Promise<Strength> {
     try {
       const client = await this.#link.client();
@@ -89,7 +95,8 @@ export class Engine {
   async #desk(): Promise<Desk> {
     const client = await this.#link.client();
     this.#link.keep();
-    const { options, minutes, presenters } = this.#store;
+    const { options, presenters } = this.#store;
+    const minutes = minutesOf(this.#state, this.#store.minutes);
     const callbackUrl = this.#store.callbackUrl ?? (presenters.has('callback') ? here() : undefined);
     return { client, options, vault: this.#link.vault, minutes, callbackUrl };
   }
@@ -140,22 +147,4 @@ export class Engine {
 /** The page itself, as a place to come back to. */
 function here(): string {
   return location.href.replace(/#.*/, '');
-}
-
-function viewOf({ auth, busy }: State): View {
-  const entering = busy?.call === 'enter' ? busy.organization_id : null;
-  if (auth.status !== 'pending') {
-    const { place = null, organization: into = null } = ('entry' in auth && auth.entry) || {};
-    return { ...NOWHERE, place, into, busy: busy?.call ?? null, entering };
-  }
-  const { place, home, list } = auth;
-  const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;
-  const { organization_name: name = null } = home ?? {};
-  return { place, busy: busy?.call ?? null, entering, home: name, from: home, into, hasOthers: !!list };
-}
-
-/** When a state ends by itself, in milliseconds since 1970. */
-function deadlineOf(auth: State['auth']): number | undefined {
-  if (auth.status === 'pending') return Date.parse(auth.pending.expiresAt);
-  return auth.status === 'signed-in' ? Date.parse(auth.session.expires_at) : undefined;
 }

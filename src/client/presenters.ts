@@ -1,5 +1,5 @@
 /** What may have to be shown in the place of a page that has no element for it. */
-export type Duty = 'mfa' | 'primary' | 'discovery' | 'callback' | 'switch';
+export type Duty = 'mfa' | 'primary' | 'discovery' | 'callback' | 'switch' | 'again';
 
 interface Presenter {
   readonly duty: Duty;

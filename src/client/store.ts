@@ -1,6 +1,6 @@
 import { StytchElementsError } from '../flows/errors.js';
 import type { Call, Home, OrganizationMatch, Ticket } from '../flows/call.js';
-import type { Intent, Place } from '../flows/flow.js';
+import type { Again, Intent, Place, Want } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
 import { cachedSession } from './cache.js';
@@ -28,6 +28,10 @@ export interface View {
   readonly into: OrganizationMatch | null;
   /** Whether another organization can be chosen instead. */
   readonly hasOthers: boolean;
+  /** A factor that a signed-in member is asked for again, or sets up; then `place` says how far that is. */
+  readonly wanted: Again | null;
+  /** When that was last done, in milliseconds since 1970. */
+  readonly provedAt: number | null;
 }
 
 export const NOWHERE: View = {
@@ -38,6 +42,8 @@ export const NOWHERE: View = {
   from: null,
   into: null,
   hasOthers: false,
+  wanted: null,
+  provedAt: null,
 };
 
 /**
@@ -107,6 +113,11 @@ export class AuthStore {
   /** Calls `listener` on every change of the snapshot or of the view; for elements. */
   watch(listener: (snapshot: Snapshot) => void): () => void {
     return this.#watchers.add(listener);
+  }
+
+  /** Has a factor proved that is no older than is wanted; see `Actions.stepUp`. */
+  async stepUp(want: Want): Promise<Snapshot> {
+    return (await this.#engine()).stepUp(want);
   }
 
   /** How good a password is; rejects with a typed error. */

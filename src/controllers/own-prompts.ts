@@ -1,8 +1,9 @@
+import type { Presenters } from '../client/presenters.js';
 import type { AuthController, Host } from './auth-controller.js';
 import { WithStore } from './with-store.js';
 
 /** The element that shows what is owed, by its name without a prefix. */
-const NAMES = { discovery: 'discovery', primary: 'step-up', mfa: 'mfa-prompt' } as const;
+const NAMES = { discovery: 'discovery', primary: 'step-up', mfa: 'mfa-prompt', again: 'mfa-prompt' } as const;
 
 type Owed = keyof typeof NAMES;
 type Child = HTMLElement & Pick<Host, 'client'>;
@@ -36,18 +37,18 @@ interface Needs {
  */
 export class OwnPrompts {
   readonly #host: Host;
-  readonly #auth: AuthController;
+  readonly #auth: Pick<AuthController, 'snapshot' | 'view' | 'store'>;
   readonly #needs: Needs;
   #shown: Owed | undefined;
   #child: Child | undefined;
 
-  constructor(host: Host, auth: AuthController, needs: Needs) {
+  constructor(host: Host, auth: Pick<AuthController, 'snapshot' | 'view' | 'store'>, needs: Needs) {
     this.#host = host;
     this.#auth = auth;
     this.#needs = needs;
     new WithStore(host, auth, ({ presenters }) => {
       if (isOwn(host)) return () => undefined;
-      const leave = needs.owed.map((duty) => presenters.add({ duty, host, dedicated: false }));
+      const leave = needs.owed.map((duty) => this.#present(presenters, duty));
       return () => leave.forEach((each) => each());
     });
     host.addController(this);
@@ -73,24 +74,41 @@ export class OwnPrompts {
     this.#child = undefined;
   }
 
+  /** From when its tag is defined, which may be later than the host's. */
+  #present(presenters: Presenters, duty: Owed): () => void {
+    const tag = this.#tagOf(duty);
+    const add = () => presenters.add({ duty, host: this.#host, dedicated: false });
+    let leave: (() => void) | undefined = customElements.get(tag) && add();
+    let hasLeft = false;
+    if (!leave) void customElements.whenDefined(tag).then(() => (leave = hasLeft ? undefined : add()));
+    return () => {
+      hasLeft = true;
+      leave?.();
+    };
+  }
+
+  #tagOf(owed: Owed): string {
+    return `${this.#host.localName.slice(0, -this.#needs.name.length)}${NAMES[owed]}`;
+  }
+
   get #owed(): Owed | undefined {
-    const { snapshot, store } = this.#auth;
-    const kind = snapshot.pending?.kind;
+    const { snapshot, store, view } = this.#auth;
+    const kind = view.wanted ? 'again' : snapshot.pending?.kind;
     if (!kind || isOwn(this.#host) || !this.#needs.owed.includes(kind) || this.#needs.waits?.()) return undefined;
     return store?.presenters.isOn(kind, this.#host) ? kind : undefined;
   }
 
   #show(owed: Owed): void {
-    const { name, display } = this.#needs;
     this.#shown = owed;
-    this.#child ??= this.#make(`${this.#host.localName.slice(0, -name.length)}${NAMES[owed]}`);
-    this.#child.setAttribute('display', display());
+    this.#child ??= this.#make(owed);
+    this.#child.setAttribute('display', this.#needs.display());
     if (this.#host.client) this.#child.client = this.#host.client;
     if (this.#child.parentNode !== this.#host) this.#host.append(this.#child);
   }
 
-  #make(tag: string): Child {
-    const child = Object.assign(document.createElement(tag), { slot: 'prompt' });
+  #make(owed: Owed): Child {
+    const child = Object.assign(document.createElement(this.#tagOf(owed)), { slot: 'prompt' });
+    if (owed === 'again') child.setAttribute('mode', 'step-up');
     for (const name of PASSED) {
       const value = this.#host.getAttribute(name);
       if (value !== null) child.setAttribute(name, value);

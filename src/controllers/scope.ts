@@ -40,6 +40,11 @@ export function followPage(): void {
   page();
 }
 
+/** The store of the document's first provider. */
+export function pageStore(): AuthStore | undefined {
+  return page().entries[0]?.scope?.store;
+}
+
 /** Enters a provider, or its new scope, among those of the document. */
 export function enterPage(element: HTMLElement, scope: Scope | undefined): void {
   const { entries } = page();

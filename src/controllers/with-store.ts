@@ -4,13 +4,13 @@ import type { AuthController } from './auth-controller.js';
 
 /** Joins something of an element to its store, for as long as it has that store. */
 export class WithStore implements ReactiveController {
-  readonly #auth: AuthController;
+  readonly #auth: Pick<AuthController, 'store'>;
   readonly #join: (store: AuthStore) => () => void;
   #store: AuthStore | undefined;
   #leave: (() => void) | undefined;
 
   /** `join` returns what ends it. */
-  constructor(host: ReactiveElement, auth: AuthController, join: (store: AuthStore) => () => void) {
+  constructor(host: ReactiveElement, auth: Pick<AuthController, 'store'>, join: (store: AuthStore) => () => void) {
     this.#auth = auth;
     this.#join = join;
     host.addController(this);

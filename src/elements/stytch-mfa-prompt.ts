@@ -6,7 +6,8 @@ const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().ma
 
 /**
  * Asks for the second factor that a sign-in or a switch of organization owes: by authenticator app, text or recovery
- * code, or by setting one up. Shows nothing while nothing is owed. Its fields are a real form in the light DOM, with
+ * code, or by setting one up; with `mode="step-up"`, for the factor that a signed-in member has to prove again. Shows nothing
+ * while nothing is owed. Its fields are a real form in the light DOM, with
  * the classes `stytch-form`, `stytch-label`, `stytch-input`, `stytch-error` and `stytch-button`.
  *
  * @slot header - Above the heading, such as a logo.
@@ -43,13 +44,17 @@ export class StytchMfaPrompt extends PromptElement {
   /** Countries of telephone numbers to choose from (`DE AT CH`); otherwise all. */
   @property({ converter: codes }) countries: string[] = [];
 
+  /** `step-up` asks a signed-in member for a factor again, when something on the page wants a fresh one. */
+  @property() mode: 'pending' | 'step-up' = 'pending';
+
   constructor() {
     super();
-    this.presents('mfa');
+    this.presents(() => (this.mode === 'step-up' ? 'again' : 'mfa'));
   }
 
   protected override get isOwed(): boolean {
-    return this.auth.snapshot.pending?.kind === 'mfa';
+    const { snapshot, view } = this.auth;
+    return this.mode === 'step-up' ? view.wanted !== null : snapshot.pending?.kind === 'mfa';
   }
 
   protected override async bring(): Promise<Loaded> {

@@ -4,7 +4,8 @@ import { property } from 'lit/decorators.js';
 import type { Client, Options } from '../client/options.js';
 import { EMPTY } from '../client/snapshot.js';
 import { storeFor, storeForClient } from '../client/store-for.js';
-import type { AuthStore } from '../client/store.js';
+import { type AuthStore, NOWHERE, type View } from '../client/store.js';
+import { OwnPrompts } from '../controllers/own-prompts.js';
 import type { Snapshot } from '../flows/types.js';
 import { announce } from '../controllers/events.js';
 import { type Scope, type Theme, enterPage, leavePage, scopeContext } from '../controllers/scope.js';
@@ -18,6 +19,7 @@ const origins = { fromAttribute: (value: string | null) => value?.split(/\s+/).f
  * provider of a document also serves those outside. It shows its children and nothing of its own.
  *
  * @slot - The part of the page that it serves.
+ * @slot prompt - Reserved: where it asks for a factor again, if nothing on the page does that.
  * @fires {CustomEvent<{snapshot: Snapshot, previous: Snapshot, reason: Reason}>} stytch-session-change - When the status, the session, the organization or the kind of what is pending changes.
  * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When there can be no session: a mistake of the page, blocked cookies, an SDK that does not come.
  */
@@ -66,8 +68,14 @@ export class StytchProvider extends LitElement {
 
   readonly #provider = isServer ? undefined : new ContextProvider(this, { context: scopeContext });
   #store: AuthStore | undefined;
-  #unsubscribe: (() => void) | undefined;
+  #leave: readonly (() => void)[] = [];
+  #isWanted = false;
   #previous: Snapshot = EMPTY;
+
+  constructor() {
+    super();
+    if (!isServer) new OwnPrompts(this, this, { name: 'provider', owed: ['again'], display: () => 'dialog' });
+  }
 
   /** The store that the elements share; undefined before the element is first rendered. */
   get store(): AuthStore | undefined {
@@ -76,6 +84,11 @@ export class StytchProvider extends LitElement {
 
   get snapshot(): Snapshot {
     return this.#store?.getSnapshot() ?? EMPTY;
+  }
+
+  /** @internal What the elements share besides the snapshot. */
+  get view(): View {
+    return this.#store?.view ?? NOWHERE;
   }
 
   /** Resolves when the SDK is there, or is known not to come. */
@@ -91,8 +104,7 @@ export class StytchProvider extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    this.#forget();
     leavePage(this);
   }
 
@@ -101,20 +113,26 @@ export class StytchProvider extends LitElement {
   }
 
   override render() {
-    return html`<slot></slot>`;
+    return html`<slot></slot><slot name="prompt"></slot>`;
+  }
+
+  #forget(): void {
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
   }
 
   #join(): void {
     const store = this.client ? storeForClient(this.client) : storeFor(this.#options());
-    const { callbackUrl } = this;
+    const landing = this.callbackUrl ?? '';
     store.minutes = this.sessionDurationMinutes;
-    store.callbackUrl = callbackUrl && new URL(callbackUrl, document.baseURI).href;
+    store.callbackUrl =
+      landing && URL.canParse(landing, document.baseURI) ? new URL(landing, document.baseURI).href : undefined;
     const { strings, theme, allowedOrigins } = this;
     const scope: Scope = { store, strings, theme, allowedOrigins };
-    if (store !== this.#store || !this.#unsubscribe) {
-      this.#unsubscribe?.();
+    if (store !== this.#store || this.#leave.length === 0) {
+      this.#forget();
       this.#store = store;
-      this.#unsubscribe = store.subscribe((snapshot) => this.#tell(snapshot, store));
+      this.#leave = [store.subscribe((snapshot) => this.#tell(snapshot, store)), store.watch(() => this.#look(store))];
     }
     this.#provider?.setValue(scope);
     if (this.isConnected) enterPage(this, scope);
@@ -141,6 +159,13 @@ export class StytchProvider extends LitElement {
     const all = { opaqueTokenCookieName, jwtCookieName, istCookieName, path, domain, availableToSubdomains };
     const given = Object.entries(all).filter(([, value]) => value !== undefined);
     return given.length > 0 ? Object.fromEntries(given) : undefined;
+  }
+
+  /** A factor that is wanted again is asked for here, where nothing on the page does that. */
+  #look({ view }: AuthStore): void {
+    const isWanted = view.wanted !== null;
+    if (isWanted !== this.#isWanted) this.requestUpdate();
+    this.#isWanted = isWanted;
   }
 
   #tell(snapshot: Snapshot, { reason }: AuthStore): void {

@@ -41,7 +41,7 @@ export class StytchStepUp extends PromptElement {
 
   constructor() {
     super();
-    this.presents('primary');
+    this.presents(() => 'primary');
   }
 
   protected override get state() {

@@ -101,6 +101,8 @@ export interface Again {
 export interface SignedIn extends Signed {
   readonly status: 'signed-in';
   readonly again?: Again | undefined;
+  /** When that was last done, in milliseconds since 1970; Stytch's own times are in seconds. */
+  readonly provedAt?: number | undefined;
 }
 
 export type Auth = Outside | SignedIn | Owing;

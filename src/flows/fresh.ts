@@ -9,14 +9,14 @@ import type { PendingMfa } from './types.js';
 /** A factor that is asked for again, or set up, while somebody is signed in; the session stays as it is meanwhile. */
 export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined {
   if (event.type === 'step-up') return stepUp(auth, event, event.now);
-  if (event.type === 'enroll') return wrapped(auth, null, enroll(owingOf(auth), event.method));
+  if (event.type === 'enroll') return wrapped(auth, null, enroll(owingOf(auth), event.method), event.now);
   const { again } = auth;
   if (!again) return undefined;
   if (event.type === 'cancel') return { auth: without(auth) };
   if (isLess(again, event)) return { auth };
   const place = mfa[again.place.at as keyof typeof mfa] as (owing: Owing, event: FlowEvent) => Move | undefined;
   const move = place({ ...owingOf(auth), place: again.place }, event);
-  return move && wrapped(auth, again.want, move);
+  return move && wrapped(auth, again.want, move, event.now);
 }
 
 /** Whether what is wanted was proved recently enough. */
@@ -39,10 +39,10 @@ function stepUp(auth: SignedIn, want: Want, now: number): Move | undefined {
   const wanted = (methods: readonly MfaMethod[]) => methods.filter((each) => !want.factor || each === want.factor);
   const had = wanted(methodsOf(owing.pending as PendingMfa));
   const method = had.find((each) => each === auth.member.default_mfa_method) ?? had[0];
-  if (method) return wrapped(auth, want, askCode(owing, method, null, now));
+  if (method) return wrapped(auth, want, askCode(owing, method, null, now), now);
   const [only, ...more] = wanted(enrollable(auth.organization));
   if (!only) return { auth, problem: new StytchElementsError('unavailable') };
-  return wrapped(auth, want, more.length > 0 ? { auth: { ...owing, place: { at: 'choose' } } } : enroll(owing, only));
+  return wrapped(auth, want, more.length > 0 ? { auth: owing } : enroll(owing, only), now);
 }
 
 /** Another factor than the one that is wanted does not do. */
@@ -60,7 +60,8 @@ function owingOf({ session, member, organization }: SignedIn): Owing {
 }
 
 /** Where the flows of a second factor have led, with the session kept; proved is proved. */
-function wrapped(auth: SignedIn, want: Want | null, move: Move): Move {
+function wrapped(auth: SignedIn, want: Want | null, move: Move, now: number): Move {
+  if (move.auth.status === 'signed-in') return { ...move, auth: { ...move.auth, provedAt: now } };
   if (move.auth.status !== 'pending') return move;
   const { place } = move.auth;
   const signed = place.at === 'save-codes' ? place.signed : auth;

@@ -2,6 +2,7 @@ import type { ReactiveElement } from 'lit';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { mfa } from '../../messages/en-mfa.js';
 import { prompting } from '../../messages/en-prompt.js';
+import type { Snapshot } from '../../flows/types.js';
 import { addEnglish } from '../../messages/messages.js';
 import type { Kind, Scene, Screen } from '../prompt/screen.js';
 import { expired, goBack } from '../prompt/step.js';
@@ -25,22 +26,28 @@ const screens: { readonly [K in MfaAt]: (scene: MfaScene<K>) => Screen } = {
   return: goBack,
 };
 
+/** The element that asks. */
+type Host = ReactiveElement & PhoneOptions & { readonly mode: 'pending' | 'step-up' };
+
 /** Asks for a second factor, or has one set up. */
 export class MfaKind implements Kind {
+  readonly #host: Host;
   readonly #parts: MfaScene['parts'];
 
   /** `say` announces something without showing it. */
-  constructor(host: ReactiveElement & PhoneOptions, say: (what: 'copied' | 'notCopied') => void) {
+  constructor(host: Host, say: (what: 'copied' | 'notCopied') => void) {
     addEnglish(prompting, mfa);
+    this.#host = host;
     this.#parts = { phone: new PhoneField(host, host), qr: new QrCode(host), copy: new CopyButton(host, say) };
   }
 
   placeOf({ snapshot, view }: AuthController) {
-    return snapshot.pending?.kind === 'mfa' ? (view.place ?? undefined) : undefined;
+    const isOwed = this.#host.mode === 'step-up' ? view.wanted !== null : snapshot.pending?.kind === 'mfa';
+    return (isOwed && view.place) || undefined;
   }
 
   screenOf(scene: Scene): Screen {
-    const whole = { ...scene, pending: scene.snapshot.pending, parts: this.#parts } as MfaScene;
+    const whole = { ...scene, pending: pendingOf(scene.snapshot), parts: this.#parts } as MfaScene;
     void this.#parts.qr.draw(uriOf(whole));
     const screen = (screens[whole.place.at] as (scene: MfaScene) => Screen)(whole);
     const isOver = whole.place.at === 'save-codes' || whole.place.at === 'return';
@@ -55,4 +62,9 @@ export class MfaKind implements Kind {
     }
     if (scene?.place.at === 'enroll-phone') void phone.load();
   }
+}
+
+/** What is owed; of a signed-in member, what would be. */
+function pendingOf({ pending, session, member, organization }: Snapshot) {
+  return pending ?? { organization, member, mfaRequired: { member_options: null }, expiresAt: session?.expires_at };
 }

@@ -59,7 +59,8 @@ function anotherText(scene: MfaScene<'code'>): TemplateResult {
 
 /** What else the member has: other methods, and recovery codes, which come with an authenticator app. */
 function others(scene: MfaScene<'code'>): TemplateResult[] {
-  const { place, pending, messages } = scene;
+  const { place, pending, messages, wanted } = scene;
+  if (wanted?.want?.factor) return []; // no other will do
   const methods = methodsOf(pending);
   const recovery = step(scene, messages.mfa.useRecovery, { type: 'choose-recovery' });
   const more = methods.filter((method) => method !== place.method).map((method) => useMethod(scene, method));

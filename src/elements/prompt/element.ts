@@ -42,10 +42,10 @@ export abstract class PromptElement extends StytchElement {
   protected abstract bring(): Promise<Loaded>;
 
   /** The element shows this on behalf of the page, so that nobody else has to. */
-  protected presents(duty: Duty): void {
+  protected presents(duty: () => Duty): void {
     new WithStore(this, this.auth, ({ presenters }) => {
       if (isOwn(this)) return () => undefined; // whoever has put it there presents
-      return presenters.add({ duty, host: this, dedicated: true });
+      return presenters.add({ duty: duty(), host: this, dedicated: true });
     });
   }
 

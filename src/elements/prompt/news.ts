@@ -9,7 +9,9 @@ type News = {
 };
 
 /** What a page is told of a person's step: that they are in, that something else is owed, or that they gave up. */
-export function newsOf(intent: Intent, { place, snapshot }: Scene, after: Snapshot): News[keyof News] | undefined {
+export function newsOf(intent: Intent, scene: Scene, after: Snapshot, isWanted: boolean): News[keyof News] | undefined {
+  if (scene.wanted) return isWanted ? undefined : newsAgain(intent, scene, after);
+  const { place, snapshot } = scene;
   const { pending, session, member, organization } = after;
   const before = snapshot.pending;
   if (pending) {
@@ -26,6 +28,14 @@ export function newsOf(intent: Intent, { place, snapshot }: Scene, after: Snapsh
   if (!isNew || !session || !member || !organization) return undefined;
   const method = methodOf(intent, place) ?? firstMethodOf(session) ?? 'unknown';
   return { name: 'stytch-authenticated', detail: { method, organization, member } };
+}
+
+/** What a page is told when a factor was asked for again, and is not any more. */
+function newsAgain(intent: Intent, { place }: Scene, { session, member, organization }: Snapshot) {
+  if (intent.type === 'cancel') return { name: 'stytch-cancel', detail: { restored: session !== null } } as const;
+  const method = methodOf(intent, place);
+  if (!method || !member || !organization) return undefined;
+  return { name: 'stytch-authenticated', detail: { method, organization, member } } as const;
 }
 
 function idOf(pending: Snapshot['pending']): string | undefined {

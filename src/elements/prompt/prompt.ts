@@ -67,7 +67,7 @@ export class Prompt {
     await this.#host.updateComplete;
     this.hasActed = false;
     const teller = this.#host.isConnected ? this.#host : (parentElement ?? this.#host); // a prompt of its own is gone by now
-    const news = newsOf(intent, scene, store.getSnapshot());
+    const news = newsOf(intent, scene, store.getSnapshot(), store.view.wanted !== null);
     if (news) announce(teller, news.name, news.detail);
     else if (!done) this.#askAgain();
     return done;

@@ -1,0 +1,35 @@
+import { StytchElementsError } from '../flows/errors.js';
+import { isFresh } from '../flows/fresh.js';
+import type { Want } from '../flows/flow.js';
+import type { Snapshot } from '../flows/types.js';
+import type { AuthStore } from './store.js';
+
+/**
+ * Has a factor proved that is no older than is wanted. Resolves at once when that is so already; rejects with
+ * `cancelled` when the member does not want to, with `unavailable` when it cannot be proved here, by nobody's element
+ * or by no accepted factor, and with `session-ended` when nobody is signed in.
+ */
+export async function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
+  const { session, member, organization } = store.getSnapshot();
+  if (!session || !member || !organization) throw new StytchElementsError('session-ended');
+  if (isFresh({ session, member, organization }, want, Date.now())) return store.getSnapshot();
+  if (!store.presenters.has('again')) throw new StytchElementsError('unavailable');
+  const { provedAt } = store.view;
+  await store.send({ type: 'step-up', ...want });
+  const after = await answered(store);
+  if (after.session && store.view.provedAt !== provedAt) return after;
+  throw new StytchElementsError(after.session ? 'cancelled' : 'session-ended');
+}
+
+/** The snapshot once nothing is asked any more. */
+function answered(store: AuthStore): Promise<Snapshot> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (store.view.wanted) return;
+      leave();
+      resolve(store.getSnapshot());
+    };
+    const leave = store.watch(look);
+    look();
+  });
+}

@@ -1,0 +1,32 @@
+import type { State } from '../flows/flow.js';
+import { NOWHERE, type View } from './store.js';
+
+/** Minutes that Stytch lets a session last at the least. */
+const SHORTEST = 5;
+
+/** What prompts show of a state. */
+export function viewOf({ auth, busy }: State): View {
+  const entering = busy?.call === 'enter' ? busy.organization_id : null;
+  if (auth.status !== 'pending') {
+    const { again: wanted = null, provedAt = null } = auth.status === 'signed-in' ? auth : {};
+    const { place = null, organization: into = null } = ('entry' in auth && auth.entry) || { place: wanted?.place };
+    return { ...NOWHERE, wanted, provedAt, place, into, busy: busy?.call ?? null, entering };
+  }
+  const { place, home, list } = auth;
+  const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;
+  const { organization_name: name = null } = home ?? {};
+  return { ...NOWHERE, place, busy: busy?.call ?? null, entering, home: name, from: home, into, hasOthers: !!list };
+}
+
+/** When a state ends by itself, in milliseconds since 1970. */
+export function deadlineOf(auth: State['auth']): number | undefined {
+  if (auth.status === 'pending') return Date.parse(auth.pending.expiresAt);
+  return auth.status === 'signed-in' ? Date.parse(auth.session.expires_at) : undefined;
+}
+
+/** How long a session lasts that is made now; one in which a factor is proved again does not become longer. */
+export function minutesOf({ auth }: State, minutes: number): number {
+  if (auth.status !== 'signed-in' || !auth.again) return minutes;
+  const left = Math.ceil((Date.parse(auth.session.expires_at) - Date.now()) / 60_000);
+  return Math.max(left, SHORTEST);
+}

@@ -1,0 +1,169 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import { SEED_TOTP_SECRET } from '../../emulator/index.js';
+import '../../src/define.js';
+import { withStepUp } from '../../src/index.js';
+import type { StytchElementsError } from '../../src/flows/errors.js';
+import type { StytchMfaPrompt } from '../../src/elements/stytch-mfa-prompt.js';
+import type { StytchProvider } from '../../src/elements/stytch-provider.js';
+import { type Stage, shown, stage, totpCode } from '../stage.js';
+
+const GLOBEX = { organization: 'Globex' };
+
+/** What a promise comes to. */
+async function outcome(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'proved',
+    (error: StytchElementsError) => error.code,
+  );
+}
+
+const promptIn = (root: ParentNode) => root.querySelector<StytchMfaPrompt>('stytch-mfa-prompt')!;
+
+/** Somebody in Globex, where Ada has an authenticator app, with a prompt of the page. */
+async function given(role = GLOBEX): Promise<{ on: Stage; prompt: StytchMfaPrompt }> {
+  const on = await stage(role);
+  const prompt = await shown<StytchMfaPrompt>(on, html`<stytch-mfa-prompt mode="step-up"></stytch-mfa-prompt>`);
+  return { on, prompt };
+}
+
+const at = (prompt: StytchMfaPrompt, state: string) =>
+  waitUntil(() => prompt.dataset['state'] === state, `${prompt.dataset['state']} is not ${state}`);
+
+const submit = async (prompt: StytchMfaPrompt, code: string) => {
+  const field = await waitUntil(() => prompt.querySelector<HTMLInputElement>('input[name=code]')).then(() =>
+    prompt.querySelector<HTMLInputElement>('input[name=code]')!,
+  );
+  field.value = code;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+const cancel = (prompt: StytchMfaPrompt) =>
+  prompt.shadowRoot!.querySelector<HTMLButtonElement>('[part~=cancel]')!.click();
+
+describe('stepUp', () => {
+  it('has a factor proved in place, while the session stays', async () => {
+    const { on, prompt } = await given();
+    const before = on.store.getSnapshot().session!;
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));
+    await at(prompt, 'code');
+    expect(on.store.getSnapshot().status).to.equal('signed-in');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect(await result).to.equal('proved');
+    const after = on.store.getSnapshot().session!;
+    const longer = Date.parse(after.expires_at) - Date.parse(before.expires_at);
+    expect(after.member_session_id).to.equal(before.member_session_id);
+    expect(longer, 'milliseconds that the session has become longer').to.be.below(61_000);
+    await at(prompt, 'hidden');
+  });
+
+  it('does not ask again what was proved recently enough', async () => {
+    const { on } = await given(); // by authenticator app, a moment ago
+    const asked = on.world.requests().length;
+    expect(await outcome(on.store.actions.stepUp({ maxAge: 600, factor: 'totp' }))).to.equal('proved');
+    expect(on.world.requests().length).to.equal(asked);
+  });
+
+  it('is cancelled by the member, who stays signed in', async () => {
+    const { on, prompt } = await given();
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0 }));
+    let cancelled: unknown;
+    prompt.addEventListener('stytch-cancel', ({ detail }) => (cancelled = detail));
+    await at(prompt, 'code');
+    cancel(prompt);
+    expect(await result).to.equal('cancelled');
+    await waitUntil(() => cancelled);
+    expect([cancelled, on.store.getSnapshot().status]).to.deep.equal([{ restored: true }, 'signed-in']);
+  });
+
+  it('never settles for less: no other way is offered, or taken', async () => {
+    const { on, prompt } = await given();
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));
+    await at(prompt, 'code');
+    const names = [...prompt.shadowRoot!.querySelectorAll('button')].map((each) => each.textContent.trim());
+    expect(names).to.not.include('Use a recovery code');
+    await on.reach({ type: 'choose-recovery' });
+    await at(prompt, 'code');
+    cancel(prompt);
+    await result;
+  });
+
+  it('has a factor set up where there is none', async () => {
+    const { on, prompt } = await given({ organization: 'Acme' });
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));
+    await at(prompt, 'enroll-totp');
+    await waitUntil(() => prompt.shadowRoot!.querySelector('[part=secret]'));
+    const key = prompt.shadowRoot!.querySelector('[part=secret]')!.textContent.replace(/\s/g, '');
+    await submit(prompt, totpCode(key));
+    await at(prompt, 'save-codes');
+    await on.store.actions.confirmRecoveryCodes();
+    expect(await result).to.equal('proved');
+    expect(on.store.getSnapshot().member?.totp_registration_id).to.not.equal('');
+  });
+
+  it('is asked in a dialog of the provider where the page has no prompt', async () => {
+    const on = await stage(GLOBEX);
+    const status = await shown(on, html`<stytch-session-status></stytch-session-status>`);
+    const provider = status.closest('stytch-provider') as StytchProvider;
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0 }));
+    await waitUntil(() => promptIn(provider)?.dataset['state'] === 'code');
+    expect(promptIn(provider).shadowRoot!.querySelector('dialog')?.matches(':modal')).to.equal(true);
+    await submit(promptIn(provider), totpCode(SEED_TOTP_SECRET));
+    expect(await result).to.equal('proved');
+    await waitUntil(() => !promptIn(provider));
+  });
+
+  it('is unavailable where nothing can ask, and where nobody is signed in', async () => {
+    expect(await outcome((await stage(GLOBEX)).store.actions.stepUp({ maxAge: 0 }))).to.equal('unavailable');
+    expect(await outcome((await stage(null)).store.actions.stepUp({ maxAge: 0 }))).to.equal('session-ended');
+  });
+});
+
+describe('withStepUp', () => {
+  const challenge = 'Bearer error="insufficient_user_authentication", max_age="0"';
+  const refused = () => new Response('too old', { status: 401, headers: { 'WWW-Authenticate': challenge } });
+
+  /** A server that wants a fresher factor for its first `times` requests, and what it was sent. */
+  function server(times: number) {
+    const bodies: string[] = [];
+    const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+      bodies.push(await new Request(input, init).text());
+      return bodies.length > times ? new Response('done') : refused();
+    };
+    return { bodies, fetch };
+  }
+
+  it('repeats the request once the factor is proved, with its body', async () => {
+    const { on, prompt } = await given();
+    const { bodies, fetch } = server(1);
+    const response = withStepUp(fetch, on.store)('/transfer', { method: 'POST', body: '100' });
+    await at(prompt, 'code');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect([(await response).status, bodies]).to.deep.equal([200, ['100', '100']]);
+  });
+
+  it('repeats it once only', async () => {
+    const { on, prompt } = await given();
+    const { bodies, fetch } = server(2);
+    const response = withStepUp(fetch, on.store)('/transfer');
+    await at(prompt, 'code');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect([(await response).status, bodies.length]).to.deep.equal([401, 2]);
+  });
+
+  it('hands the refusal on when the member does not want to', async () => {
+    const { on, prompt } = await given();
+    const { bodies, fetch } = server(1);
+    const response = withStepUp(fetch, on.store)('/transfer');
+    await at(prompt, 'code');
+    cancel(prompt);
+    expect([(await response).status, await (await response).text(), bodies.length]).to.deep.equal([401, 'too old', 1]);
+  });
+
+  it('leaves every other answer alone', async () => {
+    const { on } = await given();
+    const plain = withStepUp(() => Promise.resolve(new Response('', { status: 401 })), on.store);
+    expect((await plain('/')).status).to.equal(401);
+    expect((await withStepUp(() => Promise.resolve(new Response('ok')), on.store)('/')).status).to.equal(200);
+  });
+});
