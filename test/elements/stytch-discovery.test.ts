@@ -5,6 +5,7 @@ import type { Fault, World } from '../../emulator/index.js';
 import { SEED_TOTP_SECRET } from '../../emulator/seed.js';
 import type { BeforeEvent } from '../../src/controllers/events.js';
 import '../../src/define/discovery.js';
+import '../../src/define/login.js';
 import type { StytchDiscovery } from '../../src/elements/stytch-discovery.js';
 import { type Role, shown, type Stage, stage, totpCode } from '../stage.js';
 
@@ -288,14 +289,14 @@ describe('<stytch-discovery>', () => {
     });
 
     it('is forgotten when the person cancels while the page is waiting', async () => {
-      const { on, element, row, press, asked, at } = await arrived();
+      const { on, element, told, row, press, asked, at } = await arrived();
       let goOn = () => undefined as void;
       element.addEventListener('stytch-switch-before', (event) =>
         event.waitUntil(new Promise<void>((done) => (goOn = done))),
       );
       row('Acme').click();
       press('Cancel');
-      await on.until(({ status }) => status === 'signed-out');
+      await waitUntil(() => told.includes('cancel false'));
       await prove(on, ADA);
       await at('discovery');
       goOn();
@@ -318,6 +319,19 @@ describe('<stytch-discovery>', () => {
       await waitUntil(() => told.length === 4);
       expect(told.slice(2)).to.have.members(['switch null Globex', 'authenticated totp Globex']);
       expect(on.store.getSnapshot().status).to.equal('signed-in');
+    });
+
+    it('tells of the switch even when a log-in has taken it away for the second factor', async () => {
+      const on = await stage(null);
+      const login = await shown<HTMLElement>(on, html`<stytch-login></stytch-login>`);
+      const told = listen(login);
+      await prove(on, ADA);
+      await waitUntil(() => login.querySelector('stytch-discovery')?.dataset['state'] === 'discovery');
+      hands(on, login.querySelector('stytch-discovery')!).row('Globex').click();
+      await waitUntil(() => login.querySelector('stytch-mfa-prompt')?.querySelector('input'));
+      expect(login.querySelector('stytch-discovery')).to.equal(null);
+      await on.reach({ type: 'submit-code', secret: totpCode(SEED_TOTP_SECRET) });
+      await waitUntil(() => told.includes('switch null Globex'));
     });
 
     it('leads to what the organization wants proved first, and back to the list', async () => {

@@ -14,6 +14,7 @@ export class Choices {
   readonly #host: ReactiveElement;
   readonly #listbox: Listbox;
   #list: PendingDiscovery['organizations'] | undefined;
+  #isMoving = false;
 
   /** `choose` takes what a person has pressed. */
   constructor(host: ReactiveElement, choose: (choice: Choice) => void) {
@@ -50,6 +51,12 @@ export class Choices {
   }
 
   search(query: string): void {
+    this.reset(query);
+    this.#listbox.move(0);
+  }
+
+  /** Begins anew, with what is searched for. */
+  reset(query = ''): void {
     this.query = query;
     this.#find();
   }
@@ -69,7 +76,10 @@ export class Choices {
 
   /** For keys on a row, besides those of a button. */
   readonly pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') this.#listbox.pressed(event);
+    if (event.key === 'Enter' || event.key === ' ') return;
+    const { active } = this;
+    this.#listbox.pressed(event);
+    this.#isMoving = this.active !== active;
   };
 
   get scrolled() {
@@ -78,29 +88,25 @@ export class Choices {
 
   /** For `focusin` of a row: that is where the arrow keys go on. */
   readonly focused = (event: Event): void => {
-    const index = indexOf(event.target as Element);
+    const item = (event.target as Element).closest('[aria-posinset]');
+    const index = Number(item?.getAttribute('aria-posinset')) - 1;
     if (index === this.active) return;
     this.#listbox.active = index;
     this.#host.requestUpdate();
   };
 
-  /** The focus follows the arrow keys. */
+  /** The focus follows the keys, from a row that may be gone by now. */
   hostUpdated(): void {
-    const { activeElement } = this.#host.renderRoot as ShadowRoot;
-    const isRow = activeElement?.matches('[part=list] *');
-    if (isRow && indexOf(activeElement!) !== this.active) this.#row(this.active)?.focus({ preventScroll: true });
+    if (this.#isMoving) this.#row(this.active)?.focus({ preventScroll: true });
+    this.#isMoving = false;
   }
 
   #find(): void {
     this.found = matching(this.all, this.query);
-    this.#listbox.move(0);
+    this.#listbox.active = 0;
   }
 
   #row(index: number): HTMLElement | null {
     return this.#host.renderRoot.querySelector(`[aria-posinset="${index + 1}"] button`);
   }
-}
-
-function indexOf(button: Element): number {
-  return Number(button.closest('[aria-posinset]')?.getAttribute('aria-posinset')) - 1;
 }

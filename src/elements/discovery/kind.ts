@@ -117,7 +117,7 @@ export class DiscoveryKind implements Kind {
 
   #begin(): void {
     this.#goesOn = false;
-    this.#choices.search('');
+    this.#choices.reset();
     this.#creation.isOpen = false;
     this.#entering.reset();
   }
