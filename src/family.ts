@@ -1,5 +1,6 @@
 import { StytchCallback } from './elements/stytch-callback.js';
 import { StytchDiscovery } from './elements/stytch-discovery.js';
+import { StytchGate } from './elements/stytch-gate.js';
 import { StytchLogin } from './elements/stytch-login.js';
 import { StytchLogout } from './elements/stytch-logout.js';
 import { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
@@ -12,6 +13,7 @@ import { StytchStepUp } from './elements/stytch-step-up.js';
 export const family = {
   provider: StytchProvider,
   'session-status': StytchSessionStatus,
+  gate: StytchGate,
   'org-switcher': StytchOrgSwitcher,
   'mfa-prompt': StytchMfaPrompt,
   'step-up': StytchStepUp,

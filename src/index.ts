@@ -6,6 +6,7 @@ export { StytchElementsError, type ErrorCode, type ErrorDetail } from './flows/e
 export type * from './flows/types.js';
 export type { MfaMethod, OAuthMethod } from './flows/call.js';
 export type { AuthStore } from './client/store.js';
+export type { GateReason } from './flows/requirement.js';
 export type { Actions } from './client/actions.js';
 export type { Client, Options } from './client/options.js';
 export { storeFor, storeForClient } from './client/store-for.js';
@@ -14,6 +15,7 @@ export { BeforeEvent, type Details, type EventName } from './controllers/events.
 export type { Theme } from './controllers/scope.js';
 export { StytchCallback } from './elements/stytch-callback.js';
 export { StytchDiscovery } from './elements/stytch-discovery.js';
+export { StytchGate } from './elements/stytch-gate.js';
 export { StytchLogin } from './elements/stytch-login.js';
 export { StytchLogout } from './elements/stytch-logout.js';
 export { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';

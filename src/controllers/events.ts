@@ -1,4 +1,5 @@
 import type { StytchElementsError } from '../flows/errors.js';
+import type { GateReason } from '../flows/requirement.js';
 import type { Member, Organization, Pending, Reason, Snapshot } from '../flows/types.js';
 
 /** The details of every event of the family. Ids and public objects only: no token, code or secret. */
@@ -13,6 +14,7 @@ export interface Details {
   'stytch-logout': { confirmed: boolean };
   'stytch-redirect': { url: string };
   'stytch-create': Record<string, never>;
+  'stytch-gate-change': { open: boolean; reason: GateReason | null };
   'stytch-error': { error: StytchElementsError };
 }
 
@@ -63,6 +65,7 @@ declare global {
     'stytch-logout': CustomEvent<Details['stytch-logout']>;
     'stytch-redirect': CustomEvent<Details['stytch-redirect']>;
     'stytch-create': CustomEvent<Details['stytch-create']>;
+    'stytch-gate-change': CustomEvent<Details['stytch-gate-change']>;
     'stytch-error': CustomEvent<Details['stytch-error']>;
   }
 }

@@ -1,0 +1,183 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { announce } from '../controllers/events.js';
+import { StytchElement } from '../controllers/stytch-element.js';
+import { WithStore } from '../controllers/with-store.js';
+import { type GateReason, type Outcome, type Requirement, requirementOf } from '../flows/requirement.js';
+import { letIn, sendTo } from './gate/elsewhere.js';
+import { focusOn } from './gate/focus.js';
+import { type Gate, enterPage, holdOf, leavePage, lookAfter } from './gate/page.js';
+
+/** Words of an attribute, separated by spaces; null when the attribute is not there. */
+const words = (value: string | null | undefined) => value?.split(/\s+/).filter(Boolean) ?? null;
+
+/**
+ * Shows what is inside only while a requirement holds: a session, and whatever else its attributes name, all of it.
+ * Otherwise it shows the one slot that says why not. What is not shown is not rendered: it cannot be focused, read out
+ * or found. Where nothing is known, or something went wrong, it is closed.
+ *
+ * A gate decides what is shown; **what is allowed is decided by the server**, for what is in a page can be read by
+ * whoever has the page. Send nothing to the browser that its member may not see, and check each request.
+ *
+ * When it closes while focus is inside, focus goes to what is shown instead; without that, to where the browser puts
+ * it. When the page comes back from the back/forward cache it stays closed until the API has confirmed the session.
+ * Before this script has run, hide what is inside with `stytch-gate:not(:defined) { display: none }`.
+ *
+ * @slot - What is shown while the requirement holds.
+ * @slot loading - Nothing is known yet, the session is still being confirmed, or the policy is not there.
+ * @slot signed-out - Nobody is signed in.
+ * @slot pending - Somebody is half-way: verification is needed.
+ * @slot stale - A factor is missing, or was proved too long ago; `denied` if there is no such slot.
+ * @slot denied - The member may not see it, or is in another organization.
+ * @slot organization-changed - It was open until another organization was entered; `denied` if there is no such slot.
+ * @slot error - There can be no session, or it could not be confirmed.
+ * @fires {CustomEvent<{open: boolean, reason: GateReason | null}>} stytch-gate-change - When it opens or closes, and why.
+ * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When `redirect-to` leads where redirects may not go.
+ * @attr {string} role - Read once, and moved to `required-role`: left where it is, it would be a role of WAI-ARIA.
+ * @cssstate open - The requirement holds.
+ * @cssstate loading - Nothing is known yet, or the session is being confirmed.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate pending - Verification is needed.
+ * @cssstate stale - A factor is missing or too old.
+ * @cssstate denied - The member may not see it.
+ * @cssstate organization-changed - Another organization was entered.
+ * @cssstate error - There can be no session.
+ */
+export class StytchGate extends StytchElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Wants a session that the API has confirmed; one from the cache, which is shown at once, is not enough. */
+  @property({ type: Boolean }) verified = false;
+  /** Wants at least two factors in the session. */
+  @property({ type: Boolean }) mfa = false;
+  /** Wants factors of these methods, all of them: `totp`, `sms_otp`, `recovery_codes`, `password`, `sso`, `magic_link`, `email_otp`, `google_oauth`, … */
+  @property() factor?: string | null;
+  /**
+   * Seconds since a factor was last proved: those named by `factor`, else a second factor if there is one, else any.
+   * It closes by itself when they are over.
+   */
+  @property({ attribute: 'max-age', type: Number }) maxAge?: number | null;
+  /** Wants these roles of the RBAC policy, all of them. */
+  @property({ attribute: 'required-role' }) requiredRole?: string | null;
+  /** Wants a permission of the project's RBAC policy, with `action`. */
+  @property() resource?: string | null;
+  /** What has to be permitted on `resource`. */
+  @property() action?: string | null;
+  /** Slug or identifier of the organization that the session has to be in. */
+  @property() organization?: string | null;
+  /** Where to go when nobody is signed in: once, and never to the page itself. */
+  @property({ attribute: 'redirect-to' }) redirectTo?: string | null;
+
+  protected readonly following = new WithStore(this, this.auth, (store) => store.watch(() => this.performUpdate()));
+  readonly #gate: Gate = {
+    store: () => this.auth.store,
+    look: () => {
+      this.requestUpdate();
+      this.performUpdate();
+    },
+  };
+  #outcome: Outcome = { met: false, reason: 'loading' };
+  /** Whether it has been open in the organization that it names. */
+  #hasHeld = false;
+  #isAnnouncedOpen = false;
+  #losesFocus = false;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'role'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name !== 'role') super.attributeChangedCallback(name, old, value);
+    else if (value !== null) {
+      this.setAttribute('required-role', value);
+      this.removeAttribute('role');
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    enterPage(this.#gate);
+    if (this.hasUpdated) this.performUpdate(); // it may have been away while the session ended
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leavePage(this.#gate);
+  }
+
+  protected override get state() {
+    return this.#outcome.met ? 'open' : stateOf(this.#outcome.reason);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('organization')) this.#hasHeld = false;
+    const before = this.#outcome;
+    const outcome = (this.#outcome = this.#judge());
+    if (outcome.met) this.#hasHeld = true;
+    else if (outcome.reason === 'signed-out') this.#hasHeld = false;
+    this.#losesFocus = before.met && !outcome.met && this.matches(':focus-within');
+  }
+
+  override render() {
+    const { state } = this;
+    const isSpecial = state === 'stale' || state === 'organization-changed';
+    const substitute = isSpecial ? html`<slot name="denied"></slot>` : nothing;
+    return html`<slot name=${state === 'open' ? '' : state}>${substitute}</slot>`;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const outcome = this.#outcome;
+    lookAfter(this.#gate, outcome.met ? outcome.until : undefined);
+    if (this.#losesFocus) focusOn(this.renderRoot.querySelector('slot')!);
+    if (outcome.met !== this.#isAnnouncedOpen) {
+      this.#isAnnouncedOpen = outcome.met;
+      announce(this, 'stytch-gate-change', { open: outcome.met, reason: outcome.met ? null : outcome.reason });
+    }
+    this.#sendAway();
+  }
+
+  #judge(): Outcome {
+    const { snapshot, store } = this.auth;
+    const outcome = requirementOf(snapshot, this.#requirement(), {
+      now: Date.now(),
+      hasHeld: this.#hasHeld,
+      permits: (...asked) => store?.permissions.permits(...asked),
+    });
+    const hold = holdOf(store);
+    return outcome.met && hold ? { met: false, reason: hold } : outcome;
+  }
+
+  #requirement(): Requirement {
+    const { verified, mfa, maxAge = null, resource = null, action = null, organization = null } = this;
+    const [factors, roles] = [words(this.factor), words(this.requiredRole)];
+    return { verified, mfa, factors, maxAge, roles, resource, action, organization };
+  }
+
+  #sendAway(): void {
+    const outcome = this.#outcome;
+    if (!this.redirectTo) return;
+    if (outcome.met) letIn();
+    else if (outcome.reason === 'signed-out' && this.auth.snapshot.isInitialized)
+      sendTo(this.redirectTo, this, this.auth.scope.allowedOrigins);
+  }
+}
+
+/** What is shown, by why it is closed. */
+function stateOf(reason: GateReason): string {
+  return reason === 'unverified' ? 'loading' : reason;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stytch-gate': StytchGate;
+  }
+}
