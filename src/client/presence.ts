@@ -1,0 +1,62 @@
+import type { EndReason } from '../flows/vigil.js';
+
+/** What tabs tell each other about a member: times in milliseconds since 1970 by the device's clock, nothing secret. */
+export interface Facts {
+  /** The last sign of the member. */
+  readonly activeAt: number;
+  /** The last extension of the session. */
+  readonly extendedAt: number;
+  /** When the member took note of an end that cannot be put off. */
+  readonly notedAt: number;
+  /** How far Stytch's clock is known to be ahead of this device's, in milliseconds. */
+  readonly skew: number;
+  /** The last session that came to its end, by its identifier. */
+  readonly ended?: { readonly session: string; readonly reason: EndReason | 'revoked' } | undefined;
+}
+
+const NOTHING: Facts = { activeAt: 0, extendedAt: 0, notedAt: 0, skew: 0 };
+
+/**
+ * What all tabs of a site know of a member's presence: in `localStorage`, where tabs that open later find it, and whose
+ * events reach the others at once.
+ */
+export class Presence {
+  readonly #key: string;
+  readonly #changed: () => void;
+  #facts = NOTHING;
+
+  /** `changed` is called when another tab has noted something. */
+  constructor(publicToken: string, changed: () => void) {
+    this.#key = `stytch-elements:${publicToken}:presence`;
+    this.#changed = changed;
+  }
+
+  /** Returns what ends it. */
+  listen(): () => void {
+    addEventListener('storage', this.#heard);
+    return () => removeEventListener('storage', this.#heard);
+  }
+
+  get facts(): Facts {
+    try {
+      const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Partial<Facts> | null;
+      if (stored) this.#facts = { ...NOTHING, ...stored };
+    } catch {
+      // blocked or damaged: what this tab knows
+    }
+    return this.#facts;
+  }
+
+  note(part: Partial<Facts>): void {
+    this.#facts = { ...this.facts, ...part };
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(this.#facts));
+    } catch {
+      return; // full or blocked: this tab alone knows
+    }
+  }
+
+  readonly #heard = ({ key }: StorageEvent): void => {
+    if (key === this.#key) this.#changed();
+  };
+}
