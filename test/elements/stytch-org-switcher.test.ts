@@ -2,11 +2,12 @@ import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import type { World } from '../../emulator/index.js';
-import { SEED_TOTP_SECRET } from '../../emulator/seed.js';
+import { SEED_PASSWORD, SEED_TOTP_SECRET } from '../../emulator/seed.js';
 import '../../src/define/org-switcher.js';
 import type { StytchOrgSwitcher } from '../../src/elements/stytch-org-switcher.js';
 import { define } from '../../src/index.js';
 import { type Role, shown, type Stage, stage, totpCode } from '../stage.js';
+import { hands as person } from './person.js';
 
 const MANY: Role = { email: 'many@example.com', organization: 'Organization 00001' };
 const SOLO: Role = { email: 'solo@example.com' };
@@ -663,41 +664,104 @@ describe('<stytch-org-switcher>', () => {
   });
 
   describe('to an organization that asks for another first factor', () => {
-    it('explains it and goes back', async () => {
-      const { element, choose, at, find, words, press, where, root, trigger } = await given();
-      await choose('Umbrella');
-      await at('pending');
-      expect(words(find('dialog h2'))).to.equal('Umbrella asks you to sign in again');
-      expect(words(find('dialog [part=text]'))).to.contain('It accepts: single sign-on.');
-      expect(find<HTMLDialogElement>('dialog')!.matches(':modal')).to.equal(true);
-      await accessible(element);
-      setTimeout(() => press('Cancel'));
+    /** On the way to Umbrella, which accepts these methods; what asks for one, and the hands for that. */
+    async function steppingUp(allowed: readonly string[], content = switcher) {
+      const accepting = (world: World) => {
+        const umbrella = world.directory.organizationNamed('Umbrella')!;
+        Object.assign(umbrella, { allowed_auth_methods: allowed });
+      };
+      const made = await given(content, undefined, accepting);
+      await made.choose('Umbrella');
+      await made.at('pending');
+      const child = made.element.querySelector<HTMLElement>(':scope > [slot=prompt]')!;
+      await waitUntil(() => child.dataset['state'] === 'methods', 'no methods');
+      return { ...made, child, asks: person(made.on, child) };
+    }
+
+    it('asks for it in place, in a dialog, by what the organization accepts', async () => {
+      const { child, asks } = await steppingUp(['sso', 'google_oauth']);
+      expect(child.localName).to.equal('stytch-step-up');
+      expect(asks.root.querySelector('dialog')!.matches(':modal')).to.equal(true);
+      expect(asks.heading()).to.equal('Umbrella asks you to sign in again');
+      expect(asks.names()).to.deep.equal(['Continue with single sign-on', 'Continue with Google', 'Cancel']);
+    });
+
+    it('switches once it is proved', async () => {
+      const { on, element, asks, at, where } = await steppingUp(['password']);
+      asks.press('Use your password');
+      await asks.at('password');
+      asks.types('Password', SEED_PASSWORD);
+      setTimeout(() => asks.press('Continue'));
+      const { detail } = await oneEvent(element, 'stytch-switch');
+      expect([detail.organization.organization_id, detail.previousOrganizationId]).to.deep.equal([
+        on.id('Umbrella'),
+        on.id('Acme'),
+      ]);
+      await at('closed');
+      expect([where(), element.childElementCount]).to.deep.equal(['Umbrella', 0]);
+    });
+
+    it('goes on with a second factor, in place, too', async () => {
+      const strict = (world: World) => {
+        const restricted = { auth_methods: 'RESTRICTED', allowed_auth_methods: ['password'] };
+        Object.assign(world.directory.organizationNamed('Globex')!, restricted);
+      };
+      const { on, element, choose, at, where } = await given(switcher, undefined, strict);
+      await choose('Globex');
+      const prompt = (tag: string) => element.querySelector<HTMLElement>(`:scope > ${tag}`);
+      await waitUntil(() => prompt('stytch-step-up')?.dataset['state'] === 'methods');
+      const { press, types, at: stands } = person(on, prompt('stytch-step-up')!);
+      press('Use your password');
+      await stands('password');
+      types('Password', SEED_PASSWORD);
+      press('Continue');
+      await waitUntil(() => prompt('stytch-mfa-prompt')?.dataset['state'] === 'code');
+      expect(prompt('stytch-step-up')).to.equal(null);
+      setTimeout(() => person(on, prompt('stytch-mfa-prompt')!).types('Verification code', totpCode(SEED_TOTP_SECRET)));
+      await oneEvent(element, 'stytch-switch');
+      await at('closed');
+      expect(where()).to.equal('Globex');
+    });
+
+    it('is back in the organization before when that is cancelled, without a switch', async () => {
+      const switches: Event[] = [];
+      const { element, root, trigger, asks, at, where } = await steppingUp(['sso']);
+      element.addEventListener('stytch-switch', (event) => switches.push(event));
+      setTimeout(() => asks.press('Cancel'));
       const { detail } = await oneEvent(element, 'stytch-cancel');
       expect(detail).to.deep.equal({ restored: true });
       await at('closed');
-      expect([where(), find('dialog'), root.activeElement]).to.deep.equal(['Acme', null, trigger()]);
+      await waitUntil(() => root.activeElement === trigger());
+      expect([where(), element.childElementCount, switches.length]).to.deep.equal(['Acme', 0, 0]);
     });
 
     it('explains when it accepts nothing', async () => {
-      const nothing = (world: World) => {
-        world.directory.organizationNamed('Umbrella')!.allowed_auth_methods = [];
-      };
-      const { choose, at, find, words } = await given(switcher, undefined, nothing);
-      await choose('Umbrella');
-      await at('pending');
-      expect(words(find('dialog [part=text]'))).to.contain('does not accept any way of signing in');
+      const { asks, at, where } = await steppingUp([]);
+      expect(asks.text()).to.contain('It accepts no way of signing in that is open to you.');
+      asks.press('Cancel');
+      await at('closed');
+      expect(where()).to.equal('Acme');
     });
 
     it('tries again if the session before could not be reached', async () => {
-      const { on, choose, at, find, words, press, where } = await given();
-      await choose('Umbrella');
-      await at('pending');
+      const { on, asks, at, where } = await steppingUp(['sso']);
       on.world.faults([{ path: '/b2b/sessions/authenticate', drop: true }]);
-      press('Cancel');
-      await waitUntil(() => words(find('dialog h2')) === 'Going back to Acme');
-      press('Try again');
+      asks.press('Cancel');
+      await asks.at('return');
+      expect(asks.heading()).to.equal('Going back to Acme');
+      asks.press('Try again');
       await at('closed');
       expect(where()).to.equal('Acme');
+    });
+
+    it('leaves it to a prompt of the page', async () => {
+      const { on, element, choose, at } = await given(html`${switcher}<stytch-step-up></stytch-step-up>`);
+      await choose('Umbrella');
+      await at('pending');
+      const page = element.parentElement!.querySelector<HTMLElement>(':scope > stytch-step-up')!;
+      await person(on, page).at('methods');
+      expect(element.childElementCount).to.equal(0);
+      expect(page.shadowRoot!.querySelector('dialog')).to.equal(null);
     });
   });
 
