@@ -99,6 +99,19 @@ export const header = `
   <stytch-session-status></stytch-session-status>
   <stytch-logout></stytch-logout>`;
 
+/**
+ * Serves a page to log in at, one that links and redirects lead to, and one to go on to. `login` and `landing` are
+ * attributes of the elements there.
+ */
+export function putWayIn(site: Site, { login = '', landing = '' } = {}): void {
+  const status = '<stytch-session-status></stytch-session-status>';
+  const ways = 'return-to="/app?in={slug}" login-url="/login"';
+  const options = { provider: 'callback-url="/landing"' };
+  site.put('/login', `<stytch-login return-to="/app?in={slug}" ${login}></stytch-login>${status}`, options);
+  site.put('/landing', `<stytch-callback ${ways} ${landing}></stytch-callback>${status}`, options);
+  site.put('/app', header, options);
+}
+
 /** The code that an authenticator app shows now, or for the next half minute, as codes count once. */
 export const totp = (secret = 'JBSWY3DPEHPK3PXP', ahead = 0) =>
   new TOTP({ secret }).generate({ timestamp: Date.now() + ahead * 30_000 });
