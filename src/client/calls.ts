@@ -96,6 +96,19 @@ export const calls: Performers = {
   },
 
   'get-codes': async ({ client }) => (await client.recoveryCodes.get()).recovery_codes,
+
+  'rotate-codes': async ({ client }) => (await client.recoveryCodes.rotate()).recovery_codes,
+
+  'remove-factor': async ({ client }, { method }) => {
+    if (method === 'totp') await client.self.deleteMFATOTP();
+    else await client.self.deleteMFAPhoneNumber();
+    return null;
+  },
+
+  'set-default': async ({ client }, { method }) => {
+    await client.self.update({ default_mfa_method: method });
+    return null;
+  },
 };
 
 /** Puts the tokens of `home` back and has them confirmed; undefined when this tab does not have them. */

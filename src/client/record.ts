@@ -1,5 +1,6 @@
 import type { Home } from '../flows/call.js';
-import type { Auth, Entry, Owing, Place } from '../flows/flow.js';
+import type { Auth, Owing, Place } from '../flows/flow.js';
+import type { Entry } from '../flows/proof.js';
 import { isBegun } from '../flows/login.js';
 import type { Member, Pending, PendingDiscovery } from '../flows/types.js';
 

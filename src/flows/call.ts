@@ -108,7 +108,10 @@ export type Call =
       readonly enrolling: boolean;
     }
   | { readonly call: 'recover'; readonly who: Who; readonly secret: string }
-  | { readonly call: 'get-codes' };
+  | { readonly call: 'get-codes' }
+  | { readonly call: 'rotate-codes' }
+  | { readonly call: 'remove-factor'; readonly method: MfaMethod }
+  | { readonly call: 'set-default'; readonly method: MfaMethod };
 
 export type CallName = Call['call'];
 export type CallOf<K extends CallName> = Extract<Call, { call: K }>;
@@ -139,4 +142,7 @@ export interface Answers {
   verify: Authentication;
   recover: Authentication;
   'get-codes': readonly string[];
+  'rotate-codes': readonly string[];
+  'remove-factor': null;
+  'set-default': null;
 }

@@ -3,15 +3,14 @@ import type {
   Authentication,
   Call,
   CallName,
-  Connection,
   Home,
   MfaMethod,
   OAuthMethod,
-  OrganizationMatch,
   Registration,
   Ticket,
 } from './call.js';
 import type { StytchElementsError } from './errors.js';
+import type { Entry, Proof } from './proof.js';
 import type { Member, MemberSession, Organization, Pending, PendingDiscovery, Reason } from './types.js';
 
 /** Somebody with a session. */
@@ -27,33 +26,6 @@ export interface CodePlace {
   readonly method: MfaMethod;
   readonly sentAt: number | null;
   readonly enrolling: boolean;
-}
-
-/** Where a first factor is proved; the same for who logs in and for whom an organization asks again. */
-export type Proof =
-  /** A method is to be chosen, an address or a password given. */
-  | { readonly at: 'methods' }
-  /** A link is on its way by e-mail; `sentAt` in milliseconds since 1970. */
-  | {
-      readonly at: 'sent';
-      readonly what: 'magic_link' | 'password_reset';
-      readonly email: string;
-      readonly sentAt: number;
-    }
-  | { readonly at: 'email-code'; readonly email: string; readonly sentAt: number }
-  | { readonly at: 'password'; readonly email: string }
-  /** A new password is to be asked for. */
-  | { readonly at: 'forgot'; readonly email: string }
-  /** The identity provider of an address is to be found. */
-  | { readonly at: 'find-sso'; readonly email: string }
-  | { readonly at: 'connections'; readonly connections: readonly Connection[] }
-  /** An organization is to be named: by somebody whose address leads to no provider, or where none was found. */
-  | { readonly at: 'find-organization'; readonly slug: string };
-
-/** Log-in that somebody has begun; `organization` is null in discovery, where it is chosen afterwards. */
-export interface Entry {
-  readonly organization: OrganizationMatch | null;
-  readonly place: Proof;
 }
 
 /** Where a person is between asking for an organization and being in it. */
@@ -121,8 +93,8 @@ export type Intent =
   | { readonly type: 'choose-method'; readonly method: MfaMethod }
   /** A factor is to be proved again, unless that was done recently enough. */
   | ({ readonly type: 'step-up' } & Want)
-  /** A second factor is to be set up, or another one. */
-  | { readonly type: 'enroll'; readonly method: MfaMethod }
+  /** What a member does with their own second factors. */
+  | { readonly type: 'enroll' | 'remove-factor' | 'set-default'; readonly method: MfaMethod }
   /** Log-in to one organization, by slug or by identifier; without either it is to be chosen afterwards. */
   | { readonly type: 'begin'; readonly slug?: string | undefined; readonly organization_id?: string | undefined }
   | { readonly type: 'send-link' | 'send-code'; readonly email: string }
@@ -139,7 +111,16 @@ export type Intent =
   /** `choose-again` leads back to the organizations to choose from. */
   | {
       readonly type:
-        'cancel' | 'refresh' | 'choose-recovery' | 'resend-code' | 'back' | 'retry' | 'codes-saved' | 'choose-again';
+        | 'cancel'
+        | 'refresh'
+        | 'choose-recovery'
+        | 'resend-code'
+        | 'back'
+        | 'retry'
+        | 'codes-saved'
+        | 'choose-again'
+        | 'show-codes'
+        | 'rotate-codes';
     };
 
 /** An answer, to the call of that `turn`; `late` when its deadline had passed before. */

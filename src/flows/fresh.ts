@@ -10,6 +10,9 @@ import type { PendingMfa } from './types.js';
 export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined {
   if (event.type === 'step-up') return stepUp(auth, event, event.now);
   if (event.type === 'enroll') return wrapped(auth, null, enroll(owingOf(auth), event.method), event.now);
+  if (event.type === 'show-codes' || event.type === 'rotate-codes') return codes(auth, event.type);
+  if (event.type === 'remove-factor' || event.type === 'set-default')
+    return { auth, call: { call: event.type, method: event.method } };
   const { again } = auth;
   if (!again) return undefined;
   if (event.type === 'cancel') return { auth: without(auth) };
@@ -49,6 +52,12 @@ function stepUp(auth: SignedIn, want: Want, now: number): Move | undefined {
 function isLess({ want }: Again, event: FlowEvent): boolean {
   if (!want?.factor) return false;
   return event.type === 'choose-recovery' || (event.type === 'choose-method' && event.method !== want.factor);
+}
+
+/** Shows the recovery codes, those that there are or new ones, which end the old. */
+function codes(auth: SignedIn, type: 'show-codes' | 'rotate-codes'): Move {
+  const again: Again = { want: null, place: { at: 'save-codes', codes: null, signed: without(auth) } };
+  return { auth: { ...auth, again }, call: { call: type === 'show-codes' ? 'get-codes' : 'rotate-codes' } };
 }
 
 /** The member as somebody who owes a second factor, for the flows of one. */

@@ -1,7 +1,8 @@
 import { arrive } from './arrive.js';
 import { chooseAgain, discovery } from './discovery.js';
 import { StytchElementsError } from './errors.js';
-import type { FlowEvent, Move, Owing, Places, Proof } from './flow.js';
+import type { FlowEvent, Move, Owing, Places } from './flow.js';
+import type { Proof } from './proof.js';
 import { prove } from './primary.js';
 import type { PendingPrimary } from './types.js';
 

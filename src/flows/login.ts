@@ -1,4 +1,5 @@
-import type { Auth, Entry, FlowEvent, Move, Outside, Proof } from './flow.js';
+import type { Auth, FlowEvent, Move, Outside } from './flow.js';
+import type { Entry, Proof } from './proof.js';
 import { prove } from './primary.js';
 
 const BEGIN: Entry = { organization: null, place: { at: 'methods' } };

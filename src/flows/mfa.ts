@@ -54,8 +54,8 @@ export const mfa: Mfa = {
   'save-codes': (owing, event) => {
     if (event.type === 'codes-saved') return { auth: { status: 'signed-in', ...owing.place.signed } };
     if (event.type === 'retry') return { auth: owing, call: { call: 'get-codes' } };
-    if (event.type === 'answered' && event.to === 'get-codes') return at(owing, { ...owing.place, codes: event.value });
-    return undefined;
+    if (event.type !== 'answered' || (event.to !== 'get-codes' && event.to !== 'rotate-codes')) return undefined;
+    return at(owing, { ...owing.place, codes: event.value });
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Call, CallName, CallOf, Into, OrganizationMatch } from './call.js';
 import { StytchElementsError } from './errors.js';
-import type { FlowEvent, Proof } from './flow.js';
+import type { FlowEvent } from './flow.js';
+import type { Proof } from './proof.js';
 
 /** What a first factor is proved for, and where. */
 export interface Standing {

@@ -113,4 +113,21 @@ describe('a member’s own wish', () => {
     walk.take({ type: 'submit-code', secret: '123456' }).answer('verify', proof());
     expect(again(walk)).to.equal(undefined);
   });
+
+  it('shows the recovery codes, or makes new ones', () => {
+    const walk = inside().take({ type: 'show-codes' });
+    expect([walk.call, again(walk)?.place.at]).to.deep.equal([{ call: 'get-codes' }, 'save-codes']);
+    walk.answer('get-codes', ['a']);
+    expect(again(walk)?.place).to.deep.include({ codes: ['a'] });
+    expect(again(walk.take({ type: 'codes-saved' }))).to.equal(undefined);
+    walk.take({ type: 'rotate-codes' }).answer('rotate-codes', ['b']);
+    expect(again(walk)?.place).to.deep.include({ codes: ['b'] });
+  });
+
+  it('takes a factor away, or makes it the first to be asked for', () => {
+    const walk = inside().take({ type: 'remove-factor', method: 'sms_otp' });
+    expect(walk.call).to.deep.equal({ call: 'remove-factor', method: 'sms_otp' });
+    walk.answer('remove-factor', null).take({ type: 'set-default', method: 'totp' });
+    expect(walk.call).to.deep.equal({ call: 'set-default', method: 'totp' });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Proof } from '../../flows/flow.js';
+import type { Proof } from '../../flows/proof.js';
 import type { Screen } from '../prompt/screen.js';
 import { emailCode, sent } from './mail.js';
 import type { EntranceScene } from './screen.js';

@@ -1,4 +1,4 @@
-import type { Proof } from '../../flows/flow.js';
+import type { Proof } from '../../flows/proof.js';
 import type { PlaceAt, Scene } from '../prompt/screen.js';
 import type { Method } from './methods.js';
 
