@@ -1,0 +1,94 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { type Site, expect, header, person, test, totp } from './site.js';
+
+const gates = `
+  <stytch-gate id="session"><p>Figures</p><p slot="signed-out">Log in first</p></stytch-gate>
+  <stytch-gate id="acme" organization="acme">
+    <p>Figures of Acme</p>
+    <p slot="pending">Verify first</p>
+    <p slot="organization-changed">You left Acme</p>
+  </stytch-gate>
+  <stytch-gate id="writer" resource="documents" action="write">
+    <button>Write</button>
+    <p slot="denied">Read only</p>
+  </stytch-gate>`;
+
+const part = (page: Page, text: string): Locator => page.getByText(text, { exact: true });
+
+async function opened(context: BrowserContext, { url }: Site): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+test.describe('a gate', () => {
+  test.beforeEach(({ site }) => void site.put('/', header + gates));
+
+  test('opens to whoever may, and by the roles that they have', async ({ site, context }) => {
+    await site.signIn(context);
+    const page = await opened(context, site);
+    await expect(part(page, 'Figures of Acme')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Write' })).toBeVisible();
+  });
+
+  test('says what a role does not allow', async ({ site, context }) => {
+    await site.signIn(context, 'Acme', 'solo@example.com');
+    const page = await opened(context, site);
+    await expect(part(page, 'Read only')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Write' })).toHaveCount(0);
+  });
+
+  test('closes when another tab logs out', async ({ site, context }) => {
+    await site.signIn(context);
+    const [one, two] = [await opened(context, site), await opened(context, site)];
+    await expect(part(two, 'Figures')).toBeVisible();
+    await person(one).sees('· Acme');
+    await person(one).presses('Log out');
+    await expect(part(two, 'Log in first')).toBeVisible();
+    await expect(part(two, 'Figures')).toBeHidden();
+    expect(await two.locator('body').ariaSnapshot()).not.toContain('Figures');
+  });
+
+  test('closes when another tab goes to another organization', async ({ site, context }) => {
+    await site.signIn(context);
+    const [one, two] = [await opened(context, site), await opened(context, site)];
+    await expect(part(two, 'Figures of Acme')).toBeVisible();
+    const wrong = await two.evaluateHandle(watchFigures);
+    await person(one).sees('· Acme');
+    await person(one).switchesTo('Globex');
+    await expect(part(two, 'Verify first')).toBeVisible();
+    await person(one).enters(totp());
+    await expect(part(two, 'You left Acme')).toBeVisible();
+    await expect(part(two, 'Read only')).toBeVisible();
+    await expect(part(two, 'Figures')).toBeVisible();
+    expect(await wrong.jsonValue()).toEqual([]);
+  });
+
+  test('shows nothing before its script is there, nor without it', async ({ site, page }) => {
+    const style = '<style>stytch-gate:not(:defined) { display: none }</style>';
+    await page.goto(site.put('/bare', style + gates, { script: '' }));
+    await expect(part(page, 'Figures')).toBeHidden();
+    await expect(part(page, 'Log in first')).toBeHidden();
+  });
+
+  test('sends whoever is not signed in to where they can log in', async ({ site, page }) => {
+    site.put('/login', '<h2>Log in here</h2><stytch-gate redirect-to="/login#top"><p>In</p></stytch-gate>');
+    await page.goto(site.put('/inside', '<stytch-gate redirect-to="/login"><p>Figures</p></stytch-gate>'));
+    await expect(part(page, 'Log in here')).toBeVisible();
+    expect(page.url()).toBe(`${site.url}/login`);
+  });
+});
+
+/** The organizations, other than Acme, under which Acme's figures are seen in a frame. */
+function watchFigures(): string[] {
+  const wrong: string[] = [];
+  const look = () => {
+    const { organization } = document.querySelector('stytch-provider')!.snapshot;
+    const figures = document.querySelector('#acme p')!;
+    if (figures.getClientRects().length > 0 && organization?.organization_slug !== 'acme')
+      wrong.push(String(organization?.organization_slug));
+    requestAnimationFrame(look);
+  };
+  look();
+  return wrong;
+}
