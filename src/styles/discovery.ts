@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** The organizations to choose from: a list of rows, each a button. */
 export const discovery = css`
+  .search {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding-inline: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_field-line);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+  }
+  .search:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
   [part='list'] {
     overflow: hidden auto;
     overscroll-behavior: contain;
@@ -30,22 +43,13 @@ export const discovery = css`
     border-block-start: 1px solid var(--_line);
   }
   .row {
-    appearance: none;
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 1.5);
     inline-size: 100%;
     block-size: 100%;
-    padding: 0 calc(var(--_space) * 1.75);
+    padding-inline: calc(var(--_space) * 1.75);
     border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-    transition: background-color 120ms;
+    border-radius: 0;
+    gap: calc(var(--_space) * 1.5);
   }
-  .row:hover:not([aria-disabled='true']),
   .row.busy {
     background: var(--_raised);
   }
@@ -53,9 +57,7 @@ export const discovery = css`
     outline: 2px solid var(--_accent);
     outline-offset: -3px;
     border-radius: var(--_radius);
-  }
-  .row[aria-disabled='true'] {
-    cursor: default;
+    box-shadow: none;
   }
   .row[aria-disabled='true']:not(.busy) > * {
     opacity: 0.55;
@@ -89,6 +91,7 @@ export const discovery = css`
   [part='need'] {
     color: var(--_muted);
     font-size: 0.8125em;
+    font-weight: 400;
   }
   [part='verb'] {
     flex: none;
@@ -100,17 +103,8 @@ export const discovery = css`
     font-weight: 600;
     line-height: 1.25;
   }
-  .onward {
-    flex: none;
-    inline-size: 0.5em;
-    block-size: 0.5em;
-    margin-inline: 0.25em;
-    border: solid var(--_muted);
-    border-width: 2px 2px 0 0;
-    rotate: 45deg;
-  }
-  .onward:dir(rtl) {
-    rotate: -135deg;
+  .row:is(.busy, :has([part='verb']))::after {
+    content: none;
   }
   [part='empty'] {
     color: var(--_muted);
@@ -140,21 +134,11 @@ export const discovery = css`
       padding: 0;
       border: 0;
     }
-    .onward {
-      display: none;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .row {
-      transition: none;
+    .row::after {
+      content: none;
     }
   }
   @media (forced-colors: active) {
-    .row:hover:not([aria-disabled='true']) {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
     .row[aria-disabled='true']:not(.busy) > * {
       opacity: 1;
       color: GrayText;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { search } from './search.js';
 
 /** The panel of the organization switcher: filter, what went wrong, what else to do. */
 export const switcherPanel = css`
@@ -10,21 +11,7 @@ export const switcherPanel = css`
     padding-inline: 14px;
     border-block-end: 1px solid var(--_line);
   }
-  [part='filter'] {
-    flex: 1;
-    min-inline-size: 0;
-    block-size: 2.75rem;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    outline: none;
-  }
-  [part='filter']::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
+  ${search}
   .filter:focus-within {
     border-block-end-color: var(--_accent);
     box-shadow: 0 1px 0 var(--_accent);
@@ -70,10 +57,5 @@ export const switcherPanel = css`
     justify-content: end;
     gap: var(--_space);
     margin-block-start: var(--_space);
-  }
-  @media (pointer: coarse) {
-    [part='filter'] {
-      font-size: max(1rem, 16px);
-    }
   }
 `;

@@ -72,7 +72,7 @@ function listItem(scene: DiscoveryScene, choice: Choice, index: number): Templat
     <li aria-setsize=${found.length} aria-posinset=${index + 1} .style=${`--_at:${index}`}>
       <button
         part="option"
-        class=${isBusy(scene, choice) ? 'row busy' : 'row'}
+        class=${`button choice row ${isBusy(scene, choice) ? 'busy' : ''}`}
         tabindex=${isMany && index !== active ? -1 : 0}
         aria-disabled=${scene.busy !== null}
         @click=${() => void enter.choose(scene, choice.entry.organization)}
@@ -88,7 +88,7 @@ function face(scene: DiscoveryScene, choice: Choice): TemplateResult {
   const { id, name, entry } = choice;
   const need = needOf(choice, messages);
   const verb = verbOf(choice, messages);
-  const sign = verb ? html`<span part="verb">${verb}</span>` : html`<span class="onward"></span>`;
+  const sign = verb ? html`<span part="verb">${verb}</span>` : nothing;
   return html`
     ${organizationMark(id, name, entry.organization.organization_logo_url)}
     <span class="names">
