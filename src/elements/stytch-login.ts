@@ -6,13 +6,50 @@ import { type Loaded, PromptElement } from './prompt/element.js';
 /** Methods in the order in which they are offered where the page does not say. */
 const METHODS = 'magic_link email_otp password google_oauth microsoft_oauth github_oauth hubspot_oauth slack_oauth sso';
 
-/** Logs a person in, and goes on in place with whatever is asked for after that. */
+/**
+ * Logs a person in, by e-mail link or code, password, OAuth or single sign-on, and goes on in place with whatever is
+ * asked for after that: an organization, another first factor, a second one. What somebody used the last time on this
+ * device comes first. Its fields are a real form in the light DOM, with the classes `stytch-form`, `stytch-label`,
+ * `stytch-input`, `stytch-error` and `stytch-button`.
+ *
+ * @slot header - Above the heading, such as a logo.
+ * @slot footer - Below everything, such as a link to help.
+ * @slot form - Reserved: the element puts its own form here.
+ * @slot prompt - Reserved: the element puts what comes next here.
+ * @fires {CustomEvent<{method: string, organization: Organization, member: Member}>} stytch-authenticated - When the person is in.
+ * @fires {CustomEvent<{pending: Pending}>} stytch-pending - When something else is owed, or an organization is to be chosen.
+ * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `return-to`. Cancelable.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When a step has failed, or `return-to` is refused.
+ * @csspart dialog - The modal dialog, with `display="dialog"`.
+ * @csspart base - The card.
+ * @csspart heading - What this is about.
+ * @csspart text - What to do.
+ * @csspart error - What went wrong, where there is no form.
+ * @csspart button - Every button of the shadow tree.
+ * @csspart mailbox - The link to the mailbox of a well-known provider.
+ * @csspart resend - The button that asks for another link or code.
+ * @csspart actions - Other ways on.
+ * @cssstate hidden - The screens are not there yet, or something else shows what is owed.
+ * @cssstate methods - An address is to be given, or a method chosen.
+ * @cssstate sent - A link is on its way by e-mail.
+ * @cssstate email-code - The code of an e-mail is asked for.
+ * @cssstate password - A password is asked for.
+ * @cssstate forgot - A new password is to be asked for.
+ * @cssstate find-sso - An address is asked for, to find its identity provider.
+ * @cssstate connections - An identity provider is to be chosen.
+ * @cssstate find-organization - An organization is to be named.
+ * @cssstate unavailable - Nothing could be learned of the organization.
+ * @cssstate signed-in - Somebody is signed in.
+ * @cssstate next - What comes next is shown in its place.
+ * @cssstate error - There can be no session, or the screens could not be fetched.
+ */
 export class StytchLogin extends PromptElement {
   /** `discovery` lets the person choose an organization afterwards; `organization` is for one. */
   @property() flow: 'discovery' | 'organization' = 'discovery';
+  /** The organization of `flow="organization"`, by its slug, or by its identifier; without either it is asked for. */
   @property({ attribute: 'organization-slug' }) organizationSlug?: string | undefined;
   @property({ attribute: 'organization-id' }) organizationId?: string | undefined;
-  /** The methods to offer, in this order; an organization may narrow them. */
+  /** The methods to offer, in this order, separated by spaces and named as Stytch does; an organization may narrow them. */
   @property() methods = METHODS;
   /** Where to go once the person is in, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'return-to' }) returnTo?: string | undefined;

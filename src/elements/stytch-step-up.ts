@@ -22,6 +22,8 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @csspart text - What to do.
  * @csspart error - What went wrong, where there is no form.
  * @csspart button - Every button of the shadow tree.
+ * @csspart mailbox - The link to the mailbox of a well-known provider.
+ * @csspart resend - The button that asks for another link or code.
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
  * @cssstate hidden - Nothing is owed, or something else shows it.

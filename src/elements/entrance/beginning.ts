@@ -30,7 +30,7 @@ export class Beginning implements ReactiveController {
 
   /** Whether the page names an organization. */
   get isNamed(): boolean {
-    return this.#wanted !== '{}';
+    return this.#wanted !== '';
   }
 
   /** Resolves when it is known what can be logged in to; whoever is quick need not wait to begin. */
@@ -61,6 +61,6 @@ export class Beginning implements ReactiveController {
 
   get #wanted(): string {
     const { flow, organizationSlug: slug, organizationId: id } = this.#host;
-    return JSON.stringify(flow === 'organization' ? { slug, id } : {});
+    return (flow === 'organization' && (slug || id)) || '';
   }
 }
