@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { Fault, World } from '../../emulator/index.js';
 import { SEED_TOTP_SECRET } from '../../emulator/seed.js';
+import { storeForClient } from '../../src/client/store-for.js';
 import type { BeforeEvent } from '../../src/controllers/events.js';
 import '../../src/define/discovery.js';
 import '../../src/define/login.js';
@@ -240,7 +241,7 @@ describe('<stytch-discovery>', () => {
 
     it('shows progress at the row, and lets nothing else be done meanwhile', async () => {
       const { on, element, row, press, said, names, asked } = await arrived(ADA, creating);
-      on.world.faults([{ path: EXCHANGE, delayMs: 300 }]);
+      on.world.faults([{ path: EXCHANGE, delayMs: 2000 }]);
       row('Stark').click();
       await element.updateComplete;
       expect(row('Stark').querySelector('.spinner')).not.to.equal(null);
@@ -724,9 +725,38 @@ describe('<stytch-discovery>', () => {
       const token = new URL(on.world.outbox().at(-1)!.url!).searchParams.get('token')!;
       await on.reach({ type: 'redeem', ticket: { type: 'discovery', token, resets: false } });
       await waitUntil(() => element.dataset['state'] !== 'hidden', 'nothing is shown');
-      const tokens = () => mailing.session.getTokens()?.session_token;
-      return { on, element, told, tokens, ...hands(on, element) };
+      return { on, element, told, ...hands(on, element) };
     }
+
+    /** The same by a code, with the client of the page. */
+    async function withOwnClient(email_address: string) {
+      const on = await stage();
+      const { StytchB2BClient } = await import('../../src/client/sdk.js');
+      const { publicToken, cookieOptions } = on.store.options;
+      const client = new StytchB2BClient(publicToken, { cookieOptions: cookieOptions! });
+      const element = await shown<StytchDiscovery>(on, html`<stytch-discovery .client=${client}></stytch-discovery>`);
+      const store = storeForClient(client);
+      await waitUntil(() => store.getSnapshot().status === 'signed-in' && !store.getSnapshot().fromCache);
+      const held = () => [client.session.getSync()?.member_session_id, client.session.getTokens()?.session_token];
+      const before = held();
+      const { email } = client.otps;
+      await email.discovery.send({ email_address });
+      const response = await email.discovery.authenticate({ email_address, code: on.lastCode() });
+      expect(held()).to.deep.equal([undefined, undefined]);
+      await store.actions.accept(response);
+      return { element, store, held, before, ...hands(on, element) };
+    }
+
+    for (const email of [ADA, MANY])
+      it(`has the session back in the SDK once somebody cancels who has proved ${email} by a code`, async () => {
+        const { store, held, before, press, at } = await withOwnClient(email);
+        await at('discovery');
+        press('Cancel');
+        await at('hidden');
+        await waitUntil(() => store.getSnapshot().status === 'signed-in');
+        expect(held()).to.deep.equal(before);
+        expect(store.getSnapshot().organization?.organization_name).to.equal('Acme');
+      });
 
     for (const email of [ADA, MANY])
       it(`gives the session back to whoever cancels, having proved ${email}`, async () => {
