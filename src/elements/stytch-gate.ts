@@ -19,8 +19,8 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * A gate decides what is shown; **what is allowed is decided by the server**, for what is in a page can be read by
  * whoever has the page. Send nothing to the browser that its member may not see, and check each request.
  *
- * When it closes while focus is inside, focus goes to what is shown instead; without that, to where the browser puts
- * it. When the page comes back from the back/forward cache it stays closed until the API has confirmed the session.
+ * When it opens or closes while focus is inside, focus goes to what is shown instead; if that is nothing, to where the
+ * browser puts it. When the page comes back from the back/forward cache it stays closed until the API has confirmed the session.
  * Before this script has run, hide what is inside with `stytch-gate:not(:defined) { display: none }`.
  *
  * @slot - What is shown while the requirement holds.
@@ -119,18 +119,20 @@ export class StytchGate extends StytchElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('organization')) this.#hasHeld = false;
-    const before = this.#outcome;
+    const before = this.state;
     const outcome = (this.#outcome = this.#judge());
     if (outcome.met) this.#hasHeld = true;
     else if (outcome.reason === 'signed-out') this.#hasHeld = false;
-    this.#losesFocus = before.met && !outcome.met && this.matches(':focus-within');
+    this.#losesFocus = this.hasUpdated && this.state !== before && this.matches(':focus-within');
   }
 
+  /** Of two slots without a name the first one counts. What is in none WebKit would let scripts focus: hence the second. */
   override render() {
     const { state } = this;
     const isSpecial = state === 'stale' || state === 'organization-changed';
     const substitute = isSpecial ? html`<slot name="denied"></slot>` : nothing;
-    return html`<slot name=${state === 'open' ? '' : state}>${substitute}</slot>`;
+    return html`<slot name=${state === 'open' ? '' : state}>${substitute}</slot
+      ><div hidden inert><slot></slot></div>`;
   }
 
   protected override updated(): void {
@@ -162,12 +164,14 @@ export class StytchGate extends StytchElement {
     return { verified, mfa, factors, maxAge, roles, resource, action, organization };
   }
 
+  /** Not before it is certain: when a session has come to its end, the API may still say that it was extended. */
   #sendAway(): void {
+    const { snapshot, view, scope } = this.auth;
     const outcome = this.#outcome;
     if (!this.redirectTo) return;
     if (outcome.met) letIn();
-    else if (outcome.reason === 'signed-out' && this.auth.snapshot.isInitialized)
-      sendTo(this.redirectTo, this, this.auth.scope.allowedOrigins);
+    else if (outcome.reason === 'signed-out' && snapshot.isInitialized && !view.busy)
+      sendTo(this.redirectTo, this, scope.allowedOrigins);
   }
 }
 
