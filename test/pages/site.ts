@@ -101,12 +101,12 @@ export const header = `
 
 /**
  * Serves a page to log in at, one that links and redirects lead to, and one to go on to. `login` and `landing` are
- * attributes of the elements there.
+ * attributes of the elements there, `provider` of the provider.
  */
-export function putWayIn(site: Site, { login = '', landing = '' } = {}): void {
+export function putWayIn(site: Site, { login = '', landing = '', provider = '' } = {}): void {
   const status = '<stytch-session-status></stytch-session-status>';
   const ways = 'return-to="/app?in={slug}" login-url="/login"';
-  const options = { provider: 'callback-url="/landing"' };
+  const options = { provider: `callback-url="/landing" ${provider}` };
   site.put('/login', `<stytch-login return-to="/app?in={slug}" ${login}></stytch-login>${status}`, options);
   site.put('/landing', `<stytch-callback ${ways} ${landing}></stytch-callback>${status}`, options);
   site.put('/app', header, options);
