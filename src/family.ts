@@ -1,6 +1,7 @@
 import { StytchCallback } from './elements/stytch-callback.js';
 import { StytchDiscovery } from './elements/stytch-discovery.js';
 import { StytchGate } from './elements/stytch-gate.js';
+import { StytchKeepAlive } from './elements/stytch-keep-alive.js';
 import { StytchLogin } from './elements/stytch-login.js';
 import { StytchLogout } from './elements/stytch-logout.js';
 import { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
@@ -21,4 +22,5 @@ export const family = {
   login: StytchLogin,
   callback: StytchCallback,
   logout: StytchLogout,
+  'keep-alive': StytchKeepAlive,
 } as const;

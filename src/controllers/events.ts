@@ -12,6 +12,9 @@ export interface Details {
   'stytch-cancel': { restored: boolean };
   'stytch-logout-before': Record<string, never>;
   'stytch-logout': { confirmed: boolean };
+  'stytch-session-warning': { expiresAt: string; skewSeconds: number };
+  'stytch-session-extended': { expiresAt: string };
+  'stytch-session-expired': { reason: 'expired' | 'idle' | 'revoked' };
   'stytch-redirect': { url: string };
   'stytch-create': Record<string, never>;
   'stytch-gate-change': { open: boolean; reason: GateReason | null };
@@ -63,6 +66,9 @@ declare global {
     'stytch-cancel': CustomEvent<Details['stytch-cancel']>;
     'stytch-logout-before': BeforeEvent<Details['stytch-logout-before']>;
     'stytch-logout': CustomEvent<Details['stytch-logout']>;
+    'stytch-session-warning': CustomEvent<Details['stytch-session-warning']>;
+    'stytch-session-extended': CustomEvent<Details['stytch-session-extended']>;
+    'stytch-session-expired': CustomEvent<Details['stytch-session-expired']>;
     'stytch-redirect': CustomEvent<Details['stytch-redirect']>;
     'stytch-create': CustomEvent<Details['stytch-create']>;
     'stytch-gate-change': CustomEvent<Details['stytch-gate-change']>;

@@ -40,7 +40,8 @@ export type ErrorDetail =
   | 'link'
   | 'other-browser'
   | 'link-type'
-  | 'refused';
+  | 'refused'
+  | 'keep-alive';
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unknown']);
 

@@ -1,6 +1,7 @@
 import type { callback } from './en-callback.js';
 import type { discovery } from './en-discovery.js';
 import type { entrance } from './en-entrance.js';
+import type { keepAlive } from './en-keep-alive.js';
 import type { mfa } from './en-mfa.js';
 import type { choosing } from './en-password.js';
 import type { prompting } from './en-prompt.js';
@@ -13,7 +14,8 @@ export type Messages = typeof en &
   typeof entrance &
   typeof choosing &
   typeof discovery &
-  typeof callback;
+  typeof callback &
+  typeof keepAlive;
 
 /** Any part of the words: a group at a time, a word at a time. */
 export type Overrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> };

@@ -1,0 +1,101 @@
+import type { ReactiveElement } from 'lit';
+import { alone } from '../../client/alone.js';
+import type { Presence } from '../../client/presence.js';
+import type { AuthStore } from '../../client/store.js';
+import type { AuthController } from '../../controllers/auth-controller.js';
+import { announce } from '../../controllers/events.js';
+import { redirect } from '../../controllers/redirect.js';
+import type { EndReason, Verdict } from '../../flows/vigil.js';
+import type { MemberSession } from '../../flows/types.js';
+
+/** Milliseconds to wait before a session that is over is asked to end once more. */
+const AGAIN = 5_000;
+
+type Why = EndReason | 'revoked';
+
+/** The session that was there last, and how it stood. */
+interface Last {
+  readonly session: MemberSession;
+  readonly verdict: Verdict;
+}
+
+interface Host extends ReactiveElement {
+  readonly redirectTo?: string | undefined;
+}
+
+/** Ends a session whose time is over. When one has ended, it finds out why, tells the page, and goes where that says. */
+export class Ending {
+  readonly #host: Host;
+  readonly #auth: AuthController;
+  #last: Last | undefined;
+  #isLeft = false;
+  #endingAt = 0;
+
+  constructor(host: Host, auth: AuthController) {
+    this.#host = host;
+    this.#auth = auth;
+  }
+
+  /** There is a session, and this is how it stands. */
+  follow(session: MemberSession, verdict: Verdict): void {
+    this.#last = { session, verdict };
+    this.#isLeft = false;
+  }
+
+  /** One tab ends the session for all. Whether it has really expired only Stytch can say. */
+  async end(store: AuthStore, presence: Presence, judge: () => Verdict | undefined): Promise<void> {
+    const now = Date.now();
+    if (now - this.#endingAt < AGAIN) return;
+    this.#endingAt = now;
+    await alone(`${store.options.publicToken}:end`, async () => {
+      const verdict = judge();
+      const session = this.#auth.snapshot.session?.member_session_id;
+      if (!session || verdict?.state !== 'over') return; // another tab was first
+      const isExpired = verdict.reason === 'expired';
+      if (!isExpired) presence.note({ ended: { session, reason: verdict.reason } });
+      await store.send(isExpired ? { type: 'refresh' } : { type: 'logout', forceClear: true }).catch(() => undefined);
+    });
+  }
+
+  /** The member does not want to stay: they are signed out here even if the server cannot be reached. */
+  async signOut(): Promise<void> {
+    const sent = this.#auth.store?.actions.logout({ forceClear: true });
+    const outcome = await sent?.catch(() => undefined);
+    announce(this.#host, 'stytch-logout', { confirmed: outcome?.confirmed ?? false });
+    this.#leave();
+  }
+
+  /** Looks whether the session that was there has ended; says whether it just has. */
+  look(presence: Presence): boolean {
+    const why = this.#auth.snapshot.status === 'signed-out' && this.#last && this.#why(presence, this.#last);
+    if (!why || !this.#last) return false;
+    presence.note({ ended: { session: this.#last.session.member_session_id, reason: why } });
+    announce(this.#host, 'stytch-session-expired', { reason: why === 'absolute' ? 'expired' : why });
+    this.#leave(why);
+    return true;
+  }
+
+  /** Goes where the page says; without a reason the member has signed out. */
+  #leave(why?: Why): void {
+    this.#last = undefined;
+    const { redirectTo } = this.#host;
+    if (redirectTo)
+      redirect(this.#host, why ? withReason(redirectTo, why) : redirectTo, this.#auth.scope.allowedOrigins);
+  }
+
+  /** Another tab may have told the reason, or tell it yet. A session that goes before its time was left or revoked. */
+  #why({ facts: { ended } }: Presence, { session, verdict }: Last): Why | undefined {
+    if (ended?.session === session.member_session_id) return ended.reason;
+    if (this.#isLeft || this.#auth.view.busy) return undefined; // it is being asked about once more
+    this.#isLeft = true;
+    if (Date.now() >= verdict.endsAt) return verdict.reason;
+    return this.#auth.snapshot.error?.detail === 'revoked' ? 'revoked' : undefined;
+  }
+}
+
+function withReason(target: string, reason: Why): string {
+  if (!URL.canParse(target, document.baseURI)) return target;
+  const url = new URL(target, document.baseURI);
+  url.searchParams.set('reason', reason);
+  return url.href;
+}

@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+/** The warning that a session is about to end. */
+export const keepAlive = css`
+  :host,
+  :host([hidden]) {
+    display: contents; /* a modal dialog that is not shown would leave a page that nobody can use */
+  }
+  .card {
+    --_tone: var(--_accent);
+  }
+  .card.urgent {
+    --_tone: var(--_danger);
+  }
+  .clock {
+    display: grid;
+    place-items: center;
+    margin-block: var(--_space);
+  }
+  .clock > * {
+    grid-area: 1 / 1;
+  }
+  .clock svg {
+    inline-size: 10rem;
+    max-inline-size: 70%;
+    fill: none;
+    stroke: var(--_raised);
+    stroke-width: 6;
+    rotate: -90deg;
+  }
+  .clock .left {
+    stroke: var(--_tone);
+    stroke-linecap: round;
+    transition:
+      stroke-dasharray 1s linear,
+      stroke 300ms;
+  }
+  [part='countdown'] {
+    color: var(--_text);
+    font-size: 2.5em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.02em;
+    line-height: 1;
+  }
+  .urgent [part='countdown'] {
+    color: var(--_danger);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap-reverse;
+    gap: var(--_space);
+  }
+  .ways .button {
+    flex: 1 1 8em;
+    min-block-size: 3em;
+  }
+  .button[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
+  @media (forced-colors: active) {
+    .clock svg {
+      stroke: Canvas;
+    }
+    .clock .left {
+      stroke: Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .clock .left {
+      transition: none;
+    }
+  }
+`;
