@@ -16,6 +16,7 @@ export const pages = {
   ours: { body: within(status), script: 'ours', expected: ada },
   five: { body: five, script: 'ours', expected: ada },
   thousand: { body: within(status.repeat(1000)), script: 'ours', expected: ada },
+  gates: { body: within('<stytch-gate role="editor">Figures</stytch-gate>'.repeat(1000)), script: 'ours' },
   provider: { body: within(''), script: 'ours' },
   floor: { body: '<lit-floor $client></lit-floor>', script: 'floor', expected: ada },
   plain: { body: '<plain-status></plain-status>'.repeat(1000), script: 'plain' },

@@ -8,6 +8,7 @@ import type { Row } from '../verdict.js';
 const subjects = {
   provider: { tag: 'stytch-provider' },
   'session-status': { tag: 'stytch-session-status' },
+  gate: { tag: 'stytch-gate' },
   'org-switcher': { tag: 'stytch-org-switcher' },
   'org-switcher, opened': { tag: 'stytch-org-switcher', opened: true },
   'mfa-prompt': { tag: 'stytch-mfa-prompt', pending: true },
