@@ -17,6 +17,9 @@ export const field = css`
     font-size: max(1em, 16px); /* below that, phones zoom in */
     transition: border-color 120ms;
   }
+  .stytch-input + .stytch-label {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .stytch-input:hover {
     border-color: var(--_text);
   }

@@ -24,9 +24,6 @@ export const form = css`
     color: inherit;
   }
   ${field}
-  .stytch-input + .stytch-label {
-    margin-block-start: calc(var(--_space) * 2);
-  }
   ${password}
   .stytch-error {
     display: flex;
