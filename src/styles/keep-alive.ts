@@ -24,7 +24,7 @@ export const keepAlive = css`
     inline-size: 10rem;
     max-inline-size: 70%;
     fill: none;
-    stroke: var(--_raised);
+    stroke: var(--_line);
     stroke-width: 6;
     rotate: -90deg;
   }
@@ -49,10 +49,10 @@ export const keepAlive = css`
   .ways {
     display: flex;
     flex-wrap: wrap-reverse;
-    gap: var(--_space);
+    gap: calc(var(--_space) * 1.5);
   }
   .ways .button {
-    flex: 1 1 8em;
+    flex: 1 1 10em;
     min-block-size: 3em;
   }
   .button[aria-disabled='true'] {

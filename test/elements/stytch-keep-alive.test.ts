@@ -34,7 +34,11 @@ async function until(holds: () => unknown): Promise<void> {
   }
 }
 
-const settled = () => new Promise((go) => later(go, 20));
+/** Waits until no element is at work: on a clock that jumps, a call that is under way would take too long. */
+async function settled(): Promise<void> {
+  do await new Promise((go) => later(go, 20));
+  while ((await navigator.locks.query()).held?.length);
+}
 
 async function keepAlive(content: unknown = html`<stytch-keep-alive></stytch-keep-alive>`, role: Role | null = {}) {
   const on = await stage(role);
