@@ -96,7 +96,6 @@ export const ResetSent = moment(login, after({ type: 'reset-password', email: AD
 export const FindSingleSignOn = moment(login, after({ type: 'start-sso' }));
 export const ChooseProvider = moment(login, { role: null, then: twoProviders });
 export const NoProvider = moment(login, after({ type: 'find-sso', email: 'new@example.com' }));
-export const OrganizationFound = moment(login, after({ type: 'find-organization', slug: 'acme' }));
 export const SignedIn = moment(html`<stytch-login return-to="#home"></stytch-login>`);
 export const ChoosesAnOrganization = moment(
   login,

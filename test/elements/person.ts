@@ -34,7 +34,7 @@ export function hands(on: Stage, element: HTMLElement) {
     ...{ root, names, field, types, press, state },
     at: async (wanted: string) => waitUntil(() => state() === wanted, `${state()} is not ${wanted}`),
     heading: () => root.querySelector('h2')?.textContent,
-    text: () => root.querySelector('[part=text]')?.textContent.replace(/[\u2068\u2069]/g, ''),
+    text: () => root.querySelector('[part=text]')?.textContent,
     said: () => root.querySelector('.visually-hidden')?.textContent,
     error: () =>
       (

@@ -55,8 +55,15 @@ export class Beginning implements ReactiveController {
     if (store !== this.#store) this.#begun = undefined;
     this.#store = store;
     const { status } = snapshot;
+    if (this.#isAsked) this.#begun = this.#wanted;
     if (status === 'signed-out' && this.#begun !== this.#wanted) this.again();
     if (status !== 'signed-out' && status !== 'loading') this.#begun = undefined;
+  }
+
+  /** Whether a log-in that the person has begun goes on, as after a reload: the organization was theirs to name. */
+  get #isAsked(): boolean {
+    const { place } = this.#auth.view;
+    return this.#begun === undefined && !this.isNamed && place !== null && place.at !== 'methods';
   }
 
   get #wanted(): string {

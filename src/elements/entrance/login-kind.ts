@@ -1,3 +1,4 @@
+import { plain } from '../../controllers/names.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { lastMethod } from '../../client/last-method.js';
 import { entrance } from '../../messages/en-entrance.js';
@@ -59,9 +60,12 @@ export class LoginKind implements Kind {
     const { at }: Where = scene.place;
     const { again, isNamed } = this.#beginning;
     const last = lastMethod(this.#auth.store?.options.publicToken ?? '');
+    const { entrance } = scene.messages;
+    const name = plain(into?.organization_name);
     const refresh = () => void this.#auth.send({ type: 'refresh' });
     return {
       ...(scene as LoginScene),
+      title: name ? entrance.titleFor(name) : entrance.title,
       ...{ last, fixed: undefined, memory: this.#memory, isLost: this.#isLost },
       busy: busy === 'find-organization' && at === 'methods' ? null : busy, // an address can be given meanwhile
       methods: lastFirst(usable(this.#options.methods.split(/[\s,]+/), into), last),

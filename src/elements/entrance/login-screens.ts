@@ -18,9 +18,8 @@ export interface LoginScene extends EntranceScene<'methods'> {
 
 /** Offers every method that is open to whoever logs in. */
 export function loginMethods(scene: LoginScene): Screen {
-  const { methods, messages, leave } = scene;
+  const { title, methods, messages, leave } = scene;
   const { entrance } = messages;
-  const title = titleOf(scene);
   const actions = leave ? [way(scene, entrance.anotherOrganization, leave)] : [];
   if (methods.length === 0) return { title, text: entrance.nothing, actions };
   return { title, text: textOf(methods, entrance), actions, ...allWays(scene) };
@@ -46,16 +45,11 @@ export function signedIn(scene: LoginScene): Screen {
 export function unavailable(scene: LoginScene): Screen {
   const { snapshot, messages, again } = scene;
   const canRetry = snapshot.error?.retryable !== false;
-  return { title: titleOf(scene), choices: retry(scene, messages.common.tryAgain, canRetry && again) };
+  return { title: scene.title, choices: retry(scene, messages.common.tryAgain, canRetry && again) };
 }
 
 function retry(scene: LoginScene, label: string, again: (() => void) | false): TemplateResult[] {
   return again ? [way(scene, label, again, 'primary')] : [];
-}
-
-function titleOf({ into, messages: { entrance } }: LoginScene): string {
-  const name = plain(into?.organization_name);
-  return name ? entrance.titleFor(name) : entrance.title;
 }
 
 function textOf(methods: readonly Method[], words: LoginScene['messages']['entrance']): string | undefined {

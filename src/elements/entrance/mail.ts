@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { plain } from '../../controllers/names.js';
 import { codeForm } from '../prompt/form.js';
 import type { Screen } from '../prompt/screen.js';
 import { resend, step } from '../prompt/step.js';
@@ -19,7 +20,7 @@ export function sent(scene: EntranceScene<'sent'>): Screen {
   const code = step(scene, entrance.codeInstead, { type: 'send-code', email });
   return {
     title: entrance.checkMail,
-    text: what === 'magic_link' ? entrance.linkSent(isolated(email)) : entrance.resetSent(isolated(email)),
+    text: what === 'magic_link' ? entrance.linkSent(plain(email)) : entrance.resetSent(plain(email)),
     choices: mailbox(email, entrance.openMailbox),
     actions: [
       resend(scene, place.sentAt, links.resend, links.resendIn),
@@ -35,7 +36,7 @@ export function emailCode(scene: EntranceScene<'email-code'>): Screen {
   const { entrance, prompt } = messages;
   return {
     title: entrance.checkMail,
-    text: entrance.codeSent(isolated(place.email)),
+    text: entrance.codeSent(plain(place.email)),
     form: codeForm(scene),
     actions: [resend(scene, place.sentAt, prompt.resend, prompt.resendIn), another(scene)],
   };
@@ -54,9 +55,4 @@ function mailbox(email: string, label: (name: string) => string): TemplateResult
   return [
     html`<a class="button primary" part="button mailbox" href=${href} target="_blank" rel="noopener">${label(name)}</a>`,
   ];
-}
-
-/** An address in a sentence of another direction. */
-export function isolated(email: string): string {
-  return `\u2068${email}\u2069`;
 }

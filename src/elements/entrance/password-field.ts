@@ -33,7 +33,7 @@ export function passwordIn(values: FormData): string {
 export function sendPassword({ messages, send, refuse }: Scene, email: string, values: FormData): void {
   const secret = passwordIn(values);
   if (secret) void send({ type: 'submit-password', email, secret });
-  else refuse(messages.entrance.passwordMissing);
+  else refuse(messages.entrance.passwordText);
 }
 
 /** Only the page's own state: whatever is drawn next has a field that is hidden again. */

@@ -4,6 +4,8 @@ import type { Method } from './methods.js';
 
 /** What the screens of a first factor are made from, whether somebody logs in or steps up. */
 export type EntranceScene<K extends Proof['at'] = Proof['at']> = Scene<PlaceAt<K>> & {
+  /** What this is about. */
+  readonly title: string;
   /** What can be used here, in the order in which it is offered. */
   readonly methods: readonly Method[];
   /** The method of the last log-in on this device, as Stytch names it. */

@@ -12,7 +12,8 @@ export function password(scene: EntranceScene<'password'>): Screen {
   const { email } = place;
   const fields = html`${emailField(scene, email)} ${passwordField(scene, { autocomplete: 'current-password' })}`;
   return {
-    title: messages.entrance.passwordTitle,
+    title: scene.title,
+    text: messages.entrance.passwordText,
     form: form(scene, (values) => sendPassword(scene, email, values), fields),
     actions: [
       step(scene, messages.entrance.forgot, { type: 'forgot-password', email }),

@@ -1,3 +1,4 @@
+import { nameOf } from '../../controllers/names.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { lastMethod } from '../../client/last-method.js';
 import type { PendingPrimary } from '../../flows/types.js';
@@ -39,8 +40,10 @@ export class StepUpKind implements Kind {
 
   #whole(scene: Scene): EntranceScene {
     const { organization, member, allowedAuthMethods } = scene.snapshot.pending as PendingPrimary;
+    const { verifyTitle, stepUpTitle } = scene.messages.entrance;
     return {
       ...(scene as EntranceScene),
+      title: member?.email_address_verified === false ? verifyTitle : stepUpTitle(nameOf(organization)),
       methods: usable(allowedAuthMethods, { ...organization, auth_methods: 'ALL_ALLOWED' }), // it has said what it allows now
       last: lastMethod(this.#auth.store?.options.publicToken ?? ''),
       fixed: member?.email_address,

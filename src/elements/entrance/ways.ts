@@ -13,7 +13,7 @@ const FORGOT = 'forgot';
 /** A form for the methods that begin with an address and buttons for the others; the first method is above. */
 export function allWays(scene: EntranceScene): Pick<Screen, 'figure' | 'form' | 'choices'> {
   const form = emailForm(scene);
-  const buttons = wayButtons(scene, scene.methods.filter(isAway));
+  const buttons = wayButtons(scene, scene.methods.filter(isAway), scene.methods.length === 1 ? 'primary' : 'way');
   if (!form || buttons.length === 0) return { form, choices: buttons };
   const line = html`<div class="or">${scene.messages.entrance.or}</div>`;
   if (isEmail(scene.methods[0]!)) return { form, choices: [line, ...buttons] };

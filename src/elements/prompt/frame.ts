@@ -6,7 +6,7 @@ import type { Scene, Screen } from './screen.js';
 export function frame(screen: Screen, scene: Scene, said: string): TemplateResult {
   const { title, figure, form, error = scene.error, choices = [], actions = [] } = screen;
   return html`
-    <section class="card" part="base" aria-labelledby="heading" aria-busy=${scene.busy !== null}>
+    <section class="card" part="base" aria-busy=${scene.busy !== null}>
       <slot name="header"></slot>
       <header>
         <h2 part="heading" id="heading" tabindex="-1">${title}</h2>
