@@ -14,7 +14,7 @@ export interface Way {
 
 const stages = new Map<string, Stage>();
 
-/** A story that shows `content` at the moment that `way` leads to, in a world of its own. */
+/** A story that shows `content`, or what it makes of its stage, at the moment that `way` leads to, in its own world. */
 export function moment(content: unknown, { role, faults, then }: Way = {}): StoryObj {
   const raise = async ({ id }: { id: string }) => {
     stages.get(id)?.strike();
@@ -23,7 +23,9 @@ export function moment(content: unknown, { role, faults, then }: Way = {}): Stor
     await then?.(on);
     return { on };
   };
-  return { loaders: [raise], render: (_, { loaded }) => (loaded as { on: Stage }).on.within(content) };
+  const shown = (on: Stage) => (typeof content === 'function' ? (content as (on: Stage) => unknown)(on) : content);
+  const render = ({ on }: { on: Stage }) => on.within(shown(on));
+  return { loaders: [raise], render: (_, { loaded }) => render(loaded as { on: Stage }) };
 }
 
 /** On the way to an organization: what a switch to it leads to. */

@@ -9,7 +9,7 @@ export const callback = {
       `You are signed in as ${name} · ${organization}. Using this link signs you out there.`,
     stay: (organization: string) => `Stay in ${organization}`,
     newPasswordTitle: 'Choose a new password',
-    newPassword: 'It takes the place of the one you had. The link is used up once you continue.',
+    newPassword: 'It takes the place of the one you had, if you had one.',
     replacePassword: (email: string) => `It takes the place of the one you had for ${email}.`,
     keepPassword: 'Keep my password',
     failedTitle: 'We could not sign you in',

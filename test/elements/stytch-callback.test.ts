@@ -383,6 +383,16 @@ describe('<stytch-callback>', () => {
       expect(events).to.include('error misconfigured (redirect)');
     });
 
+    it('can be closed where it is a dialog, and is none where it is not', async () => {
+      const content = html`<stytch-callback display="dialog"></stytch-callback>`;
+      const { at, root, names, press } = await spoilt(acme, (on) => on.world.world.links.clear(), content);
+      await at('failed');
+      expect([root.querySelector('dialog')?.matches(':modal'), names()]).to.deep.equal([true, ['Close']]);
+      press('Close');
+      await at('idle');
+      expect(root.querySelector('dialog')).to.equal(null);
+    });
+
     it('says nothing any more once the person is in by another way', async () => {
       const { on, at, events } = await spoilt(acme, (on) => on.world.world.links.clear());
       await at('failed');
@@ -473,6 +483,14 @@ describe('<stytch-callback>', () => {
       press('Continue');
       await at('failed');
       expect([heading(), events]).to.deep.equal(['This link does not work any more', ['error code-expired (link)']]);
+    });
+
+    it('can be left alone, with a link that is still good', async () => {
+      const { at, press, heading, asked } = await comes({ purpose: 'password_reset', organization: 'Acme' }, content);
+      await at('new-password');
+      press('Cancel');
+      await at('failed');
+      expect([heading(), asked('/passwords/email/reset')]).to.deep.equal(['You are not signed in', 0]);
     });
 
     it('asks whoever came by an ordinary link once they are in, who may keep the one they have', async () => {

@@ -72,6 +72,11 @@ export class Arrival {
     this.#arrived(false);
   }
 
+  /** Makes way for what is owed, or for the page. */
+  close(): void {
+    this.#go({ at: this.#store.getSnapshot().pending ? 'next' : 'idle' });
+  }
+
   /** Called when a new password was sent, and the page has been told what came of it. */
   passwordSent(isSet: boolean): void {
     const { error } = this.#store.getSnapshot();
@@ -149,7 +154,7 @@ export class Arrival {
   }
 
   /** Looks at what others do: prompts, other tabs, the person by another way. */
-  #follow({ status, session, pending }: Snapshot): void {
+  #follow({ status, session }: Snapshot): void {
     const { place } = this;
     const id = session?.member_session_id;
     const isNew = id !== undefined && this.#before !== undefined && id !== this.#before;
@@ -162,7 +167,7 @@ export class Arrival {
     }
     if (place.at !== 'failed') return;
     if (place.ticket && isNew) this.#arrived(false);
-    else if (isNew || this.#store.view.busy) this.#go({ at: pending ? 'next' : 'idle' });
+    else if (isNew || this.#store.view.busy) this.close();
   }
 
   #go(place: Arriving): void {

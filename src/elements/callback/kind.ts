@@ -14,6 +14,7 @@ import { type CallbackScene, type Shown, asking, done, failed, newPassword, work
 
 /** What a page says about where to go. */
 interface LandingOptions {
+  readonly display: string;
   readonly returnTo?: string | undefined;
   readonly loginUrl?: string | undefined;
 }
@@ -54,7 +55,7 @@ export class CallbackKind implements Kind {
   }
 
   screenOf(scene: Scene): Screen {
-    const { returnTo, loginUrl } = this.#host;
+    const { returnTo, loginUrl, display } = this.#host;
     const { organization } = scene.snapshot;
     const { organization_slug: slug = '', organization_id: id = '' } = organization ?? {};
     const target = returnTo && fillTemplate(returnTo, { slug, id });
@@ -62,6 +63,8 @@ export class CallbackKind implements Kind {
       ...scene,
       ...{ arrival: this.#landing.arrival(), goOn: this.#landing.goOn },
       login: loginUrl ? this.#allowed(loginUrl) : undefined,
+      hasOwnWay: this.#host.querySelector(':scope > [slot=error]') !== null,
+      isDialog: display === 'dialog',
       onward: target ? (this.#allowed(target) ?? 'refused') : undefined,
       passwordForm: (email) => this.#passwordForm(scene, email),
     } as CallbackScene;

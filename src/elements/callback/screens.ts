@@ -15,6 +15,9 @@ export type CallbackScene<K extends Shown['at'] = Shown['at']> = Scene<Extract<S
   readonly onward: URL | 'refused' | undefined;
   /** Where one logs in. */
   readonly login: URL | undefined;
+  /** Whether the page has something to put in the place of a link there. */
+  readonly hasOwnWay: boolean;
+  readonly isDialog: boolean;
   /** The form for a new password, of somebody whose address may be known. */
   passwordForm(this: void, email: string | undefined): TemplateResult;
   goOn(this: void): void;
@@ -49,7 +52,7 @@ export function newPassword(scene: CallbackScene<'new-password'>): Screen {
     title: newPasswordTitle,
     text: email ? replacePassword(plain(email)) : newPassword,
     form: scene.passwordForm(email),
-    actions: email ? [way(scene, keepPassword, () => arrival.stay())] : [],
+    actions: [way(scene, email ? keepPassword : messages.common.cancel, () => arrival.stay())],
   };
 }
 
@@ -60,7 +63,7 @@ export function failed(scene: CallbackScene<'failed'>): Screen {
   const again = ticket && way(scene, messages.common.tryAgain, () => void arrival.use(ticket), 'primary');
   return {
     ...explained(scene),
-    choices: [again ?? html``, snapshot.session ? goOn(scene) : backToLogin(scene)],
+    choices: [...(again ? [again] : []), ...(snapshot.session ? goOn(scene) : backToLogin(scene)), ...close(scene)],
   };
 }
 
@@ -70,7 +73,7 @@ export function done(scene: CallbackScene<'done'>): Screen {
     title: messages.callback.signedInTitle,
     text: saying(scene, messages.callback.signedIn),
     error: onward === 'refused' ? messages.details.redirect : '',
-    choices: [goOn(scene)],
+    choices: [...goOn(scene), ...close(scene)],
   };
 }
 
@@ -99,12 +102,21 @@ function saying({ snapshot }: CallbackScene, sentence: (name: string, organizati
   return sentence(plain(member.name) || plain(member.email_address), nameOf(organization));
 }
 
-function goOn(scene: CallbackScene): TemplateResult {
-  return scene.onward instanceof URL ? way(scene, scene.messages.common.continue, scene.goOn, 'primary') : html``;
+function goOn(scene: CallbackScene): TemplateResult[] {
+  return scene.onward instanceof URL ? [way(scene, scene.messages.common.continue, scene.goOn, 'primary')] : [];
 }
 
 /** A page may put something else in its place. */
-function backToLogin({ login, messages }: CallbackScene): TemplateResult {
-  const link = html`<a class="button" part="button" href=${login?.href ?? nothing}>${messages.callback.backToLogin}</a>`;
-  return html`<slot name="error">${login ? link : nothing}</slot>`;
+function backToLogin({ login, hasOwnWay, messages }: CallbackScene): TemplateResult[] {
+  const { backToLogin: label } = messages.callback;
+  const link = html`<a class="button" part="button" href=${login?.href ?? nothing}>${label}</a>`;
+  return login || hasOwnWay ? [html`<slot name="error">${login ? link : nothing}</slot>`] : [];
+}
+
+/** Back to the page behind a dialog. */
+function close({ arrival, isDialog, messages }: CallbackScene): TemplateResult[] {
+  const button = html`
+    <button class="button" part="button cancel" @click=${() => arrival.close()}>${messages.common.close}</button>
+  `;
+  return isDialog ? [button] : [];
 }
