@@ -120,7 +120,7 @@ export class StytchGate extends StytchElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('organization')) this.#hasHeld = false;
     const before = this.state;
-    const outcome = (this.#outcome = this.#judge());
+    const outcome = (this.#outcome = this.#safely());
     if (outcome.met) this.#hasHeld = true;
     else if (outcome.reason === 'signed-out') this.#hasHeld = false;
     this.#losesFocus = this.hasUpdated && this.state !== before && this.matches(':focus-within');
@@ -145,6 +145,16 @@ export class StytchGate extends StytchElement {
       announce(this, 'stytch-gate-change', { open: outcome.met, reason: outcome.met ? null : outcome.reason });
     }
     this.#sendAway();
+  }
+
+  /** An error, of ours or of data that is not as it should be, closes it, too. */
+  #safely(): Outcome {
+    try {
+      return this.#judge();
+    } catch (error) {
+      reportError(error);
+      return { met: false, reason: 'error' };
+    }
   }
 
   #judge(): Outcome {

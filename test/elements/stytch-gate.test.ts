@@ -8,6 +8,7 @@ import { stateKey } from '../../src/client/cache.js';
 import type { Details } from '../../src/controllers/events.js';
 import type { StytchGate } from '../../src/elements/stytch-gate.js';
 import { set } from '../../stories/stage.js';
+import type { MemberSession } from '../../src/flows/types.js';
 import { type Role, type Stage, shown, stage, totpCode } from '../stage.js';
 
 const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
@@ -74,11 +75,11 @@ async function raised(content: unknown, prepare: (made: ReturnType<typeof set>) 
 }
 
 /** Gates for somebody whose session is in the cache. */
-async function again(content: unknown, faults: readonly Fault[]) {
+async function again(content: unknown, faults: readonly Fault[], age = (session: MemberSession): object => session) {
   const { session, member, organization } = (await stage()).store.getSnapshot();
   return raised(content, ({ world }) => {
     world.faults(faults);
-    localStorage.setItem(stateKey(world.publicToken), JSON.stringify({ session, member, organization }));
+    localStorage.setItem(stateKey(world.publicToken), JSON.stringify({ session: age(session!), member, organization }));
   });
 }
 
@@ -207,6 +208,18 @@ describe('<stytch-gate>', () => {
       await on.store.actions.refresh().catch(() => undefined);
       expect(seen(element)).to.equal('signed-out: Log in');
       expect(changes).to.deep.equal([{ open: false, reason: 'signed-out' }]);
+    });
+
+    it('it when a session in the cache is not as it should be', async () => {
+      const { reportError } = window;
+      const reported: unknown[] = [];
+      window.reportError = (error) => reported.push(error);
+      const content = html`<stytch-gate factor="magic_link">${slots}</stytch-gate>`;
+      const { gates } = await again(content, [], ({ authentication_factors: _, ...session }) => session);
+      expect(gates.map(seen)).to.deep.equal(['error: Broken']);
+      expect(reported[0]).to.be.instanceOf(TypeError);
+      await waitUntil(() => gates[0]!.dataset.state === 'open');
+      window.reportError = reportError;
     });
 
     it('it outside of any provider', async () => {

@@ -50,12 +50,12 @@ function listen(): void {
   addEventListener('pagehide', ({ persisted }) => persisted && stores().forEach((each) => hold(each, 'loading')), {
     signal,
   });
-  addEventListener('pageshow', ({ persisted }) => persisted && stores().forEach(confirm), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && stores().forEach(check), { signal });
 }
 
 /** Closes what is over, and asks again for what could not be confirmed. */
 function wake(): void {
-  for (const [store, hold] of holds) if (hold === 'error') confirm(store);
+  for (const [store, hold] of holds) if (hold === 'error') check(store);
   const now = Date.now();
   for (const [gate, moment] of gates) if (moment < now) gate.look();
   ringAt(Math.min(...gates.values()));
@@ -67,7 +67,7 @@ function ringAt(moment: number): void {
 }
 
 /** Has the API look at a session before it is shown again; whoever is not signed in has nothing to hide. */
-function confirm(store: AuthStore): void {
+function check(store: AuthStore): void {
   hold(store, 'loading');
   const isSignedIn = () => store.getSnapshot().status === 'signed-in';
   const asked = isSignedIn() ? store.actions.refresh() : Promise.resolve();
