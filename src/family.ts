@@ -2,6 +2,7 @@ import { StytchCallback } from './elements/stytch-callback.js';
 import { StytchDiscovery } from './elements/stytch-discovery.js';
 import { StytchGate } from './elements/stytch-gate.js';
 import { StytchKeepAlive } from './elements/stytch-keep-alive.js';
+import { StytchHydrate } from './elements/stytch-hydrate.js';
 import { StytchLogin } from './elements/stytch-login.js';
 import { StytchLogout } from './elements/stytch-logout.js';
 import { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
@@ -21,6 +22,7 @@ export const family = {
   discovery: StytchDiscovery,
   login: StytchLogin,
   callback: StytchCallback,
+  hydrate: StytchHydrate,
   logout: StytchLogout,
   'keep-alive': StytchKeepAlive,
 } as const;

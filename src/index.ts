@@ -17,6 +17,7 @@ export { StytchCallback } from './elements/stytch-callback.js';
 export { StytchDiscovery } from './elements/stytch-discovery.js';
 export { StytchGate } from './elements/stytch-gate.js';
 export { StytchKeepAlive } from './elements/stytch-keep-alive.js';
+export { StytchHydrate } from './elements/stytch-hydrate.js';
 export { StytchLogin } from './elements/stytch-login.js';
 export { StytchLogout } from './elements/stytch-logout.js';
 export { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';

@@ -57,8 +57,15 @@ export const calls: Performers = {
 
   hydrate: async ({ client, minutes }, { session_token, session_jwt }) => {
     if (!session_token) throw new StytchElementsError('misconfigured', { detail: 'no-token' });
-    client.session.updateSession({ session_token, session_jwt: session_jwt ?? '' });
-    return open(await client.session.authenticate({ session_duration_minutes: minutes }));
+    const before = client.session.getTokens();
+    client.session.updateSession({ session_token, session_jwt: session_jwt ?? '' }); // a missing one would be written as text
+    try {
+      return open(await client.session.authenticate({ session_duration_minutes: minutes }));
+    } catch (thrown) {
+      if (before) client.session.updateSession(before);
+      if (before) await client.session.authenticate().catch(() => undefined);
+      throw thrown;
+    }
   },
 
   'send-sms': async ({ client }, { who, phone }) => {

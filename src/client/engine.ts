@@ -32,7 +32,7 @@ export class Engine {
 
   constructor(store: AuthStore, client: Client | undefined) {
     this.#store = store;
-    this.#link = new Link(store.options, client, {
+    this.#link = new Link(store.options, client, store.held, {
       news: (news, reason) => this.#take(news, reason),
       around: (part) => this.#surround(part),
       state: () => this.#state,

@@ -1,6 +1,7 @@
 import type { Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import { DEADLINE } from './deadline.js';
+import type { Held } from './held.js';
 import { loadClient } from './load-client.js';
 import { type Owner, compare } from './mirror.js';
 import { type Client, type Options, mistakeIn } from './options.js';
@@ -18,7 +19,7 @@ const AGAIN = 5_000;
 
 /** Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. */
 export class Link {
-  readonly vault = new Vault();
+  readonly vault: Vault;
   readonly #options: Options;
   readonly #owner: Owner;
   readonly #tabs: Tabs;
@@ -32,7 +33,8 @@ export class Link {
   #isLoading = false;
   #isAttached = false;
 
-  constructor(options: Options, client: Client | undefined, owner: Owner) {
+  constructor(options: Options, client: Client | undefined, held: Held, owner: Owner) {
+    this.vault = new Vault(held);
     this.#options = options;
     this.#owner = owner;
     this.#sdk = client;

@@ -5,6 +5,7 @@ import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
 import { cachedSession } from './cache.js';
 import type { Engine, Strength } from './engine.js';
+import { Held } from './held.js';
 import { Listeners, call as notify } from './listeners.js';
 import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
@@ -59,6 +60,8 @@ export class AuthStore {
     () => this.#watchers.tell(this.#snapshot),
   );
   readonly organizations = new Organizations(async () => (await this.#engine()).listOrganizations());
+  /** @internal */
+  readonly held = new Held();
   /** Minutes that a session lasts when it is made or exchanged. */
   minutes = 60;
   /** Where links and redirects lead to: the page with a `stytch-callback`. Otherwise the project's own default. */

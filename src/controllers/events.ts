@@ -17,6 +17,7 @@ export interface Details {
   'stytch-session-expired': { reason: 'expired' | 'idle' | 'revoked' };
   'stytch-redirect': { url: string };
   'stytch-create': Record<string, never>;
+  'stytch-hydrate': { outcome: 'taken' | 'nobody' | 'kept' };
   'stytch-gate-change': { open: boolean; reason: GateReason | null };
   'stytch-error': { error: StytchElementsError };
 }
@@ -62,6 +63,7 @@ declare global {
     'stytch-switch-before': BeforeEvent<Details['stytch-switch-before']>;
     'stytch-switch': CustomEvent<Details['stytch-switch']>;
     'stytch-pending': CustomEvent<Details['stytch-pending']>;
+    'stytch-hydrate': CustomEvent<Details['stytch-hydrate']>;
     'stytch-authenticated': CustomEvent<Details['stytch-authenticated']>;
     'stytch-cancel': CustomEvent<Details['stytch-cancel']>;
     'stytch-logout-before': BeforeEvent<Details['stytch-logout-before']>;

@@ -40,6 +40,8 @@ export type ErrorDetail =
   | 'link'
   | 'other-browser'
   | 'link-type'
+  | 'back-end'
+  | 'occupied'
   | 'refused'
   | 'keep-alive';
 

@@ -88,6 +88,8 @@ export const en = {
     expired: 'Your session has ended because its time was up. Sign in again.',
     revoked: 'Your session was ended elsewhere. Sign in again.',
     'verify-again': 'The organization you came from asks you to verify before you can go back to it.',
+    'back-end': 'The site’s own server could not hand over your session.',
+    occupied: 'Somebody is signed in here already. Sign out first.',
     'not-restored': 'Your earlier session could not be restored. Sign in again.',
   },
 };

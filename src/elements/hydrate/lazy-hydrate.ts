@@ -1,0 +1,70 @@
+import type { SessionTokens } from '@stytch/vanilla-js/b2b/headless';
+import { type Asking, pushTokens, readSession } from '../../client/back-end.js';
+import { safeUrl } from '../../client/redirect.js';
+import type { AuthStore } from '../../client/store.js';
+import type { AuthController } from '../../controllers/auth-controller.js';
+import { StytchElementsError } from '../../flows/errors.js';
+
+/** What a page says about its back ends. */
+export interface HandoverOptions {
+  readonly method: 'get' | 'post';
+  readonly csrfHeader: string;
+  readonly csrfMeta: string;
+  readonly csrfCookie?: string | undefined;
+}
+
+/** What came of asking a back end: its session was taken over, it has none, or there is none to be had any more. */
+export type Outcome = 'taken' | 'nobody';
+
+/** Takes sessions over from back ends, and hands the tokens of now to them. */
+export class Handover {
+  readonly #options: HandoverOptions;
+  readonly #auth: AuthController;
+  #pushed: SessionTokens | null = null;
+
+  constructor(options: HandoverOptions, auth: AuthController) {
+    this.#options = options;
+    this.#auth = auth;
+  }
+
+  /** Asks the back end at `src`, of the page's own origin; rejects with a typed error. */
+  async pickUp(store: AuthStore, src: string): Promise<Outcome> {
+    const handed = await readSession(this.#url(src, []), this.#asking);
+    if (handed.kind === 'nobody') return 'nobody';
+    const snapshot = handed.kind === 'cookies' ? await store.actions.refresh() : await store.actions.hydrate(handed);
+    return snapshot.session ? 'taken' : 'nobody';
+  }
+
+  /** Hands the tokens of now to the back end at `to`, unless it has them; rejects with a typed error. */
+  async push({ held: { tokens } }: AuthStore, to: string): Promise<void> {
+    const { session_token, session_jwt } = tokens ?? {};
+    if (session_token === this.#pushed?.session_token && session_jwt === this.#pushed?.session_jwt) return;
+    const url = this.#url(to, this.#auth.scope.allowedOrigins ?? []);
+    const before = this.#pushed;
+    this.#pushed = tokens;
+    await pushTokens(url, tokens, this.#asking.headers).catch((error: unknown) => {
+      this.#pushed = before;
+      throw error;
+    });
+  }
+
+  get #asking(): Asking {
+    const { csrfHeader } = this.#options;
+    const value = this.#proof();
+    return { method: this.#options.method === 'post' ? 'POST' : 'GET', headers: value ? { [csrfHeader]: value } : {} };
+  }
+
+  /** What proves that a request is the page's own: the value of a cookie or of a `<meta>`. */
+  #proof(): string | undefined {
+    const { csrfMeta, csrfCookie } = this.#options;
+    const cookie = csrfCookie && document.cookie.split('; ').find((each) => each.startsWith(`${csrfCookie}=`));
+    if (cookie) return decodeURIComponent(cookie.slice(csrfCookie.length + 1));
+    return document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(csrfMeta)}"]`)?.content;
+  }
+
+  #url(target: string, allowed: readonly string[]): URL {
+    const url = safeUrl(target, allowed, document.baseURI, location.origin);
+    if (!url) throw new StytchElementsError('misconfigured', { detail: 'redirect' });
+    return url;
+  }
+}

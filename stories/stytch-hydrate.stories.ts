@@ -1,0 +1,31 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/define/hydrate.js';
+import '../src/define/session-status.js';
+import { moment } from './story.js';
+
+/** Picks up a session that a back end has made. It is seen only when that goes wrong. */
+export default {
+  title: 'Session/Hydrate',
+  component: 'stytch-hydrate',
+} satisfies Meta;
+
+/** The tokens are handed over by a method: there is a session, and nothing else to see. */
+export const TakenOver = moment(
+  html`<stytch-session-status></stytch-session-status><stytch-hydrate></stytch-hydrate>`,
+  {
+    role: null,
+    then: async ({ world, store }) => {
+      const { session_token: sessionToken, session_jwt: sessionJwt } = await world.session('ada@example.com', 'Acme');
+      await store.actions.hydrate({ sessionToken, sessionJwt });
+    },
+  },
+);
+
+/** The back end is not there. */
+export const NotThere = moment(html`<stytch-hydrate src="/no-such-endpoint"></stytch-hydrate>`, { role: null });
+
+/** The page's author has chosen a back end of somebody else. */
+export const Elsewhere = moment(html`<stytch-hydrate src="https://elsewhere.example/session"></stytch-hydrate>`, {
+  role: null,
+});

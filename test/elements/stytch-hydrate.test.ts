@@ -1,0 +1,196 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { html, nothing } from 'lit';
+import '../../src/define/hydrate.js';
+import type { StytchHydrate } from '../../src/elements/stytch-hydrate.js';
+import type { StytchElementsError } from '../../src/flows/errors.js';
+import { type Stage, shown, stage } from '../stage.js';
+
+const SRC = '/back-end/session';
+let real: typeof fetch | undefined;
+const asked: Request[] = [];
+
+/** The site's own server, beside the real one: what it answers at `SRC`, and what it was asked. */
+function backEnd(answer: (request: Request) => Response | Promise<Response>): void {
+  const otherwise = (real ??= globalThis.fetch); // the emulator of the page is in it
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (new URL(request.url).pathname !== SRC) return otherwise(input, init);
+    asked.push(request.clone());
+    return answer(request);
+  };
+}
+
+afterEach(() => {
+  if (real) globalThis.fetch = real;
+  real = undefined;
+  asked.length = 0;
+  document.querySelector('meta[name=csrf-token]')?.remove();
+});
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+/** Tokens that a back end has got for somebody. */
+const tokensFor = (on: Stage, organization = 'Acme') => on.world.session('ada@example.com', organization);
+
+const at = (element: StytchHydrate, state: string) =>
+  waitUntil(() => element.dataset['state'] === state, `${element.dataset['state']} is not ${state}`);
+
+const put = (on: Stage, src: string | typeof nothing = SRC, more: Partial<StytchHydrate> = {}) =>
+  shown<StytchHydrate>(
+    on,
+    html`<stytch-hydrate
+      src=${src}
+      method=${more.method ?? 'get'}
+      ?replace=${more.replace ?? false}
+      push-to=${more.pushTo ?? nothing}
+    ></stytch-hydrate>`,
+  );
+
+const where = (on: Stage) => on.store.getSnapshot().organization?.organization_name;
+
+describe('<stytch-hydrate>', () => {
+  it('takes over the session of a back end, by its tokens', async () => {
+    const on = await stage(null);
+    const tokens = await tokensFor(on);
+    backEnd(() => json(tokens));
+    const element = await put(on);
+    await at(element, 'done');
+    expect([where(on), on.store.getSnapshot().fromCache, element.shadowRoot!.textContent.trim()]).to.deep.equal([
+      'Acme',
+      false,
+      '',
+    ]);
+  });
+
+  it('does without a JWT', async () => {
+    const on = await stage(null);
+    const { session_token } = await tokensFor(on);
+    backEnd(() => json({ session_token }));
+    await at(await put(on), 'done');
+    expect(where(on)).to.equal('Acme');
+    expect(document.cookie).to.not.match(/=(undefined|null)\b/);
+  });
+
+  it('takes over what a back end has put into cookies', async () => {
+    const on = await stage(null);
+    const { session_token, session_jwt } = await tokensFor(on);
+    backEnd(() => {
+      const { opaqueTokenCookieName, jwtCookieName, path } = on.store.options.cookieOptions!;
+      document.cookie = `${opaqueTokenCookieName}=${session_token}; path=${path}`;
+      document.cookie = `${jwtCookieName}=${session_jwt}; path=${path}`;
+      return new Response(null, { status: 204 });
+    });
+    await at(await put(on), 'done');
+    expect(where(on)).to.equal('Acme');
+  });
+
+  for (const [what, answer] of [
+    ['with 401', () => json({}, 401)],
+    ['with no token', () => json({ session_token: null })],
+  ] as const)
+    it(`leaves everything as it is when the back end has nobody, and says so ${what}`, async () => {
+      const on = await stage(null);
+      backEnd(answer);
+      const element = await put(on, nothing);
+      setTimeout(() => (element.src = SRC));
+      const { detail } = await oneEvent(element, 'stytch-hydrate');
+      expect([detail.outcome, on.store.getSnapshot().status]).to.deep.equal(['nobody', 'signed-out']);
+    });
+
+  it('does not touch a session that is there, unless it is told to', async () => {
+    const on = await stage();
+    const tokens = await tokensFor(on, 'Globex');
+    backEnd(() => json(tokens));
+    await at(await put(on), 'done');
+    expect([where(on), asked.length]).to.deep.equal(['Acme', 0]);
+    await at(await put(on, SRC, { replace: true }), 'done');
+    expect(where(on)).to.equal('Globex');
+  });
+
+  it('keeps the session that is there when the other one does not hold', async () => {
+    const on = await stage();
+    backEnd(() => json({ session_token: 'made up' }));
+    await at(await put(on, SRC, { replace: true }), 'error');
+    await on.until(({ status, fromCache }) => status === 'signed-in' && !fromCache);
+    expect(where(on)).to.equal('Acme');
+  });
+
+  it('asks as the page’s own: cookies, the CSRF header, nothing from a cache', async () => {
+    const on = await stage(null);
+    document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 'proof' }));
+    backEnd(() => json({ session_token: null }));
+    await at(await put(on, SRC, { method: 'post' }), 'done');
+    const [{ method, headers, credentials, cache } = {} as Request] = asked;
+    expect([method, headers?.get('X-CSRF-Token'), credentials, cache]).to.deep.equal([
+      'POST',
+      'proof',
+      'same-origin',
+      'no-store',
+    ]);
+  });
+
+  for (const [what, answer, code] of [
+    ['fails', () => json({}, 500), 'unknown'],
+    ['is not there', () => json({}, 404), 'misconfigured'],
+    ['answers with something else', () => new Response('<html>'), 'misconfigured'],
+    ['is asked too often', () => json({}, 429), 'rate-limited'],
+    ['cannot be reached', () => Promise.reject(new TypeError('no network')), 'offline'],
+  ] as const)
+    it(`explains that the back end ${what}, and tries again`, async () => {
+      const on = await stage(null);
+      backEnd(answer);
+      const element = await put(on, nothing);
+      setTimeout(() => (element.src = SRC));
+      const { detail } = await oneEvent(element, 'stytch-error');
+      expect(detail.error.code).to.equal(code);
+      await at(element, 'error');
+      const tokens = await tokensFor(on);
+      backEnd(() => json(tokens));
+      element.shadowRoot!.querySelector('button')!.click();
+      await at(element, 'done');
+      expect(where(on)).to.equal('Acme');
+    });
+
+  it('asks no stranger', async () => {
+    const on = await stage(null);
+    const element = await put(on, 'https://elsewhere.example/session');
+    await at(element, 'error');
+    expect(element.shadowRoot!.querySelector('[part=error]')!.textContent).to.contain('may not go to');
+  });
+
+  it('takes tokens by a method, and refuses them while somebody is signed in', async () => {
+    const on = await stage(null);
+    const element = await put(on, nothing);
+    const { session_token: sessionToken, session_jwt: sessionJwt } = await tokensFor(on);
+    await element.hydrate({ sessionToken, sessionJwt });
+    expect(where(on)).to.equal('Acme');
+    const other = await tokensFor(on, 'Globex');
+    const refused = await element
+      .hydrate({ sessionToken: other.session_token })
+      .catch((error: StytchElementsError) => [error.code, error.detail]);
+    expect(refused).to.deep.equal(['not-allowed', 'occupied']);
+    await element.hydrate({ sessionToken: other.session_token }, { replace: true });
+    expect(where(on)).to.equal('Globex');
+  });
+
+  it('hands the tokens of now to a back end whenever they change, and that there are none', async () => {
+    const on = await stage();
+    const bodies: { session_token: string | null }[] = [];
+    backEnd(async (request) => {
+      bodies.push((await request.json()) as { session_token: string });
+      return new Response(null, { status: 204 });
+    });
+    await put(on, nothing, { pushTo: SRC });
+    await waitUntil(() => bodies.length === 1);
+    expect(bodies[0]).to.deep.equal(on.store.held.tokens);
+    await on.store.actions.hydrate(await handed(on));
+    await waitUntil(() => bodies.at(-1)?.session_token === on.store.held.tokens!.session_token && bodies.length > 1);
+    await on.store.actions.logout();
+    await waitUntil(() => bodies.at(-1)?.session_token === null);
+  });
+});
+
+async function handed(on: Stage) {
+  const { session_token: sessionToken, session_jwt: sessionJwt } = await tokensFor(on, 'Globex');
+  return { sessionToken, sessionJwt };
+}
