@@ -1,6 +1,7 @@
 import { adoptStyles, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StytchElement } from '../controllers/stytch-element.js';
+import { WithStore } from '../controllers/with-store.js';
 import { base } from '../styles/base.js';
 import type { Keeper } from './keep-alive/lazy-keep-alive.js';
 
@@ -15,7 +16,8 @@ const AGAIN = 30_000;
  * without them belongs on your server.
  *
  * Typing, clicks, touches, the wheel and coming back to the page are signs of the member; moving the mouse and the
- * requests of the SDK are not. A page that is hidden extends nothing. Who is being warned has to answer.
+ * requests of the SDK are not. A page that is hidden extends nothing. Who is being warned has to answer. Do without the
+ * provider's `keep-session-alive`, which has the SDK extend every session that a page is open for.
  *
  * @fires {CustomEvent<{expiresAt: string, skewSeconds: number}>} stytch-session-warning - When the session is about to end, in every tab; `expiresAt` (ISO 8601) is when. `skewSeconds` is by how much the device's clock is slow, where it matters (fast: negative), and otherwise 0.
  * @fires {CustomEvent<{expiresAt: string}>} stytch-session-extended - When this tab has extended the session.
@@ -80,7 +82,10 @@ export class StytchKeepAlive extends StytchElement {
     try {
       const { Keeper } = await import('./keep-alive/lazy-keep-alive.js');
       adoptStyles(this.renderRoot as ShadowRoot, [base, ...Keeper.styles]);
-      this.#keeper = new Keeper(this, { auth: this.auth, text: this.text });
+      const keeper = new Keeper(this, { auth: this.auth, text: this.text });
+      new WithStore(this, this.auth, (store) => keeper.join(store));
+      this.addController(keeper);
+      this.#keeper = keeper;
     } catch {
       setTimeout(() => {
         this.#loading = undefined;

@@ -5,7 +5,6 @@ import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import type { TextController } from '../../controllers/text-controller.js';
-import { WithStore } from '../../controllers/with-store.js';
 import { skewOf } from '../../flows/skew.js';
 import { type Verdict, judge } from '../../flows/vigil.js';
 import { keepAlive } from '../../messages/en-keep-alive.js';
@@ -59,8 +58,6 @@ export class Keeper implements ReactiveController {
     this.#rules = new RuleBook(host);
     this.#extension = new Extension(host);
     this.#ending = new Ending(host, auth);
-    new WithStore(host, auth, (store) => this.#join(store));
-    host.addController(this);
     const warned = () => this.#warned();
     this.#warning = new Warning(host, {
       text,
@@ -77,6 +74,18 @@ export class Keeper implements ReactiveController {
 
   template() {
     return this.#warning.template();
+  }
+
+  /** Watches the session of a store; returns what ends it. */
+  join(store: AuthStore): () => void {
+    const presence = new Presence(store.options.publicToken, () => this.#host.requestUpdate());
+    const leave = [queueUp(store, this.#host), followActivity(this.#active), presence.listen()];
+    this.#presence = presence;
+    return () => {
+      leave.forEach((each) => each());
+      this.#presence = undefined;
+      this.#verdict = undefined;
+    };
   }
 
   hostUpdate(): void {
@@ -99,17 +108,6 @@ export class Keeper implements ReactiveController {
 
   hostDisconnected(): void {
     this.#alarm.at(undefined);
-  }
-
-  #join(store: AuthStore): () => void {
-    const presence = new Presence(store.options.publicToken, () => this.#host.requestUpdate());
-    const leave = [queueUp(store, this.#host), followActivity(this.#active), presence.listen()];
-    this.#presence = presence;
-    return () => {
-      leave.forEach((each) => each());
-      this.#presence = undefined;
-      this.#verdict = undefined;
-    };
   }
 
   #judge(): Verdict | undefined {
