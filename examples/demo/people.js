@@ -1,4 +1,4 @@
-// Whom one can be: a stand-in for a log-in page, which this demo has no use for.
+// Whom one can be without logging in: a back end makes the session, as it would for its own log-in.
 import { make } from './dom.js';
 import { provider, signIn } from './project.js';
 

@@ -46,7 +46,44 @@ test('a newcomer sees Ada through all her organizations, in two tabs, and out', 
   await person(second).presses('Log out');
   await person(second).sees('Signed out');
   await ada.sees('Signed out');
-  await expect(page.locator('#content').getByRole('heading', { name: 'Sign in as' })).toBeVisible();
+  await expect(page.locator('#content').getByRole('link', { name: 'Log in', exact: true })).toBeVisible();
   await page.reload();
   await ada.sees('Signed out');
+});
+
+test('a newcomer gets from an e-mail address into a third organization, with second factors', async ({ page }) => {
+  const ada = person(page);
+  const problems: string[] = [];
+  page.on('pageerror', ({ message }) => problems.push(message));
+  await page.goto(demo.url);
+  await ada.presses('Log out');
+  await page.getByRole('link', { name: 'Log in', exact: true }).click();
+  await page.getByLabel('Email').fill('ada@example.com');
+  await ada.presses('Continue');
+  await page.getByText('Check your email').waitFor();
+  await page.goto(demo.emulator.outbox().at(-1)!.url!);
+  await page.getByText('Choose an organization').waitFor();
+  expect(new URL(page.url()).search, 'the token is gone').toBe('');
+  await page
+    .getByRole('button', { name: 'Acme' })
+    .or(page.getByRole('option', { name: 'Acme' }))
+    .click();
+  await page.waitForURL(demo.url);
+  await ada.sees('· Acme');
+
+  await ada.switchesTo('Globex');
+  await page.getByLabel('Verification code').waitFor();
+  await ada.enters(totp(undefined, 1)); // each code counts once
+  await ada.sees('· Globex');
+
+  await ada.switchesTo('Initech');
+  await page.getByLabel('Verification code').waitFor();
+  await ada.enters(lastCode());
+  await ada.sees('· Initech');
+
+  await page.goto(`${demo.url}organization.html?slug=initech`);
+  await expect(page.getByRole('heading', { name: 'Initech', exact: true })).toBeVisible();
+  await ada.presses('Log out');
+  await expect(page.getByRole('heading', { name: 'Log in to Initech' })).toBeVisible();
+  expect(problems).toEqual([]);
 });
