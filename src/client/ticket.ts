@@ -16,11 +16,15 @@ const BROUGHT = ['token', 'stytch_token_type', 'stytch_redirect_type'];
 /** What OAuth and OpenID Connect say of a sign-in that was not finished. */
 const REFUSED = ['error', 'error_description'];
 
+/** What could not be taken out of the address; once used, it counts for nothing. */
+let stuck: string | undefined;
+
 /**
  * What a link or a redirect has brought in the page's URL, taken out of it at once, so that it is used once: not by a
  * reload, another element, a bookmark, or whoever reads the address. Throws a typed error for what cannot be used.
  */
 export function takeTicket(): Ticket | undefined {
+  if (location.search === stuck) return undefined;
   const given = new URLSearchParams(location.search);
   const token = given.get('token');
   const type = given.get('stytch_token_type');
@@ -46,7 +50,11 @@ function cleanUrl(names: readonly string[]): void {
   const url = new URL(location.href);
   const parameters = url.search.slice(1).split('&');
   url.search = parameters.filter((each) => !names.includes(nameIn(each))).join('&');
-  history.replaceState(history.state, '', url);
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    stuck = location.search; // browsers limit how often a page may do that
+  }
 }
 
 /** The name of one parameter as it is written in a URL. */

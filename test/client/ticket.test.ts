@@ -70,6 +70,19 @@ describe('takeTicket', () => {
       expect(location.search).to.equal(left);
     });
 
+  it('gives it only once where the address cannot be changed', () => {
+    at('?stytch_token_type=oauth&token=stuck');
+    const { replaceState } = history;
+    history.replaceState = () => {
+      throw new DOMException('too often', 'SecurityError');
+    };
+    try {
+      expect([takeTicket()?.token, takeTicket()]).to.deep.equal(['stuck', undefined]);
+    } finally {
+      history.replaceState = replaceState;
+    }
+  });
+
   it('gives what a link has brought only once', () => {
     at('?stytch_token_type=oauth&token=t');
     expect([takeTicket()?.token, takeTicket()]).to.deep.equal(['t', undefined]);
