@@ -1,5 +1,5 @@
-/** `setTimeout` holds 31 bits of milliseconds: about 24.8 days. */
-const LONGEST = 2 ** 31 - 1;
+/** The longest that the clock is not looked at, in milliseconds: timers stand still while a machine sleeps. */
+const LONGEST = 60_000;
 
 /** Calls `ring` at a moment, however far away it is. */
 export class Alarm {
