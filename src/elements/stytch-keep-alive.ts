@@ -11,7 +11,7 @@ const AGAIN = 30_000;
 /**
  * Keeps the session alive as long as the member is there, and no longer: it is extended while somebody uses the page, in
  * any tab, and ended when nobody does or its longest time is over. Before that, a dialog in every tab counts down and
- * asks. Put it on every page; of several on one page the first works. Without `idle-minutes` and `absolute-minutes`
+ * asks. Put it on every page, inside nothing that is hidden; of several on one page the first works. Without `idle-minutes` and `absolute-minutes`
  * there are no such limits, and the session ends when it expires. Limits are kept by open pages; what has to hold
  * without them belongs on your server.
  *
