@@ -4,11 +4,11 @@ export default [
   {
     name: 'First script (all elements registered; the SDK and the heavy flows come later)',
     path: staticImports('dist/cdn/stytch-elements.js'),
-    limit: '24 kB',
+    limit: '30 kB',
   },
   {
     name: 'Classic script (everything in one file)',
     path: 'dist/cdn/stytch-elements.iife.js',
-    limit: '84 kB',
+    limit: '120 kB',
   },
 ];
