@@ -325,6 +325,21 @@ describe('<stytch-keep-alive>', () => {
     await until(() => !dialog());
   });
 
+  it('says that the session cannot be extended, as for somebody who impersonates a member', async () => {
+    const { on, pass, of, button, dialog, extensions } = await keepAlive(undefined, null);
+    const { token } = on.world.impersonation('ada@example.com', 'Acme');
+    const ticket = { type: 'multi_tenant_impersonation', token, resets: false } as const;
+    await on.store.send({ type: 'redeem', ticket });
+    await until(() => on.store.getSnapshot().status === 'signed-in');
+    await settled();
+    await pass(58.2);
+    button('Stay signed in')!.click();
+    await until(() => of('stytch-error').length);
+    expect((of('stytch-error')[0]!.error as { code: string }).code).to.equal('not-allowed');
+    expect(dialog()!.textContent).to.contain('This is not allowed for your account.');
+    expect(extensions()).to.have.length(1);
+  });
+
   it('waits for the network', async () => {
     const { element, pass, button, dialog, extensions } = await keepAlive();
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });

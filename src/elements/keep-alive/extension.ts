@@ -60,11 +60,14 @@ export class Extension {
 
   async #extend(store: AuthStore, presence: Presence, minutes: number): Promise<void> {
     const { extendedAt } = presence.facts;
+    const before = store.getSnapshot().session?.expires_at;
     presence.note({ extendedAt: Date.now() }); // before the answer, for tabs that know no locks
     try {
-      const { member_session: session } = (await store.send({ type: 'extend', minutes })) as Authentication;
+      const answer = (await store.send({ type: 'extend', minutes })) as Authentication | undefined;
+      const session = answer?.member_session;
       this.forget();
-      if (!session) return;
+      if (!session) return; // something newer was asked for meanwhile
+      if (session.expires_at === before) return this.#fail(new StytchElementsError('not-allowed')); // as for impersonators
       const skew = learn(presence.facts.skew, Date.parse(session.last_accessed_at), Date.now());
       presence.note({ skew });
       announce(this.#host, 'stytch-session-extended', { expiresAt: session.expires_at });
