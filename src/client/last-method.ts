@@ -16,7 +16,7 @@ export function lastMethod(publicToken: string): string | null {
 export function saveMethod(publicToken: string, session: MemberSession): void {
   const method = firstMethodOf(session);
   try {
-    if (method) localStorage.setItem(keyOf(publicToken), method);
+    if (method && method !== 'impersonated') localStorage.setItem(keyOf(publicToken), method);
   } catch {
     return;
   }

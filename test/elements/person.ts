@@ -13,7 +13,11 @@ export function hands(on: Stage, element: HTMLElement) {
     ...root.querySelectorAll<HTMLElement>('button, a[href]'),
     ...element.querySelectorAll<HTMLElement>(':scope > [slot=form] button'),
   ];
-  const words = (each: Element) => each.textContent.replace(/\s+/g, ' ').trim();
+  const words = (each: Element) => {
+    const heard = each.cloneNode(true) as Element;
+    for (const seen of heard.querySelectorAll('[aria-hidden=true]')) seen.remove();
+    return heard.textContent.replace(/\s+/g, ' ').trim();
+  };
   const names = () =>
     buttons()
       .filter((each) => each.checkVisibility())
@@ -35,7 +39,7 @@ export function hands(on: Stage, element: HTMLElement) {
     at: async (wanted: string) => waitUntil(() => state() === wanted, `${state()} is not ${wanted}`),
     heading: () => root.querySelector('h2')?.textContent,
     text: () => root.querySelector('[part=text]')?.textContent,
-    said: () => root.querySelector('.visually-hidden')?.textContent,
+    said: () => root.querySelector('section > .visually-hidden')?.textContent,
     error: () =>
       (
         element.querySelector('[slot=form] [role=alert]') ?? root.querySelector('[part=error]:not([hidden])')

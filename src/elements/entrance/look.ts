@@ -10,6 +10,11 @@ export const look = css`
   .choices .button {
     position: relative;
   }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
+    gap: var(--_space);
+  }
   .or {
     display: flex;
     align-items: center;

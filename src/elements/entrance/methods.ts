@@ -19,6 +19,11 @@ export function isAway(method: Method): method is AwayMethod {
   return !isEmail(method);
 }
 
+/** The providers of OAuth; an organization's own identity provider is not one of them. */
+export function isProvider(method: Method): method is OAuthMethod {
+  return isAway(method) && method !== 'sso';
+}
+
 /** The methods among `names` that we know, as far as `organization` allows them. Nothing is known of null: all count. */
 export function usable(names: readonly string[], organization: OrganizationMatch | null): readonly Method[] {
   const known: readonly string[] = [...EMAIL, ...OAUTH, 'sso'];

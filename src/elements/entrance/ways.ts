@@ -3,12 +3,15 @@ import { form, textIn, use } from '../prompt/form.js';
 import type { Screen } from '../prompt/screen.js';
 import { step } from '../prompt/step.js';
 import { emailField, emailIn } from './email-field.js';
-import { type Method, isAway, isEmail, startOf } from './methods.js';
+import { type Method, isAway, isEmail, isProvider, startOf } from './methods.js';
 import { passwordField, sendPassword } from './password-field.js';
 import type { EntranceScene } from './screen.js';
 
 /** Beside the methods of a form: a new password is to be asked for. */
 const FORGOT = 'forgot';
+
+/** From so many providers on, their buttons stand side by side. */
+const MANY = 3;
 
 /** A form for the methods that begin with an address and buttons for the others; the first method is above. */
 export function allWays(scene: EntranceScene): Pick<Screen, 'figure' | 'form' | 'choices'> {
@@ -45,15 +48,30 @@ function submitted(scene: EntranceScene, values: FormData, first: Method): void 
   else void scene.send(startOf(used ?? first, email));
 }
 
-/** Buttons for what needs no address to be given; the one that was used last says so. */
+/** Buttons for what needs no address to be given; the one that was used last says so. Many providers stand side by side. */
 export function wayButtons(scene: EntranceScene, methods: readonly Method[], look = 'way'): TemplateResult[] {
   const { last, memory, fixed, messages } = scene;
   const badge = html` <span class="badge">${messages.entrance.lastUsed}</span>`;
-  const button = (method: Method) => {
-    const label = html`<span>${labelOf(scene, method)}</span>${method === last ? badge : nothing}`;
-    return step(scene, label, startOf(method, fixed ?? memory.email), look);
-  };
-  return methods.map(button);
+  const button = (method: Method, label: unknown) =>
+    step(
+      scene,
+      html`<span>${label}</span>${method === last ? badge : nothing}`,
+      startOf(method, fixed ?? memory.email),
+      look,
+    );
+  const providers = methods.filter(isProvider);
+  if (providers.length < MANY) return methods.map((method) => button(method, labelOf(scene, method)));
+  const tile = (method: Method) => button(method, short(messages.methods[method], labelOf(scene, method)));
+  const tiles = html`<div class="tiles">${providers.map(tile)}</div>`;
+  return methods.flatMap((method) => {
+    if (!isProvider(method)) return [button(method, labelOf(scene, method))];
+    return method === providers[0] ? [tiles] : [];
+  });
+}
+
+/** A short label to be seen, where there is little room, and the whole one to be heard. */
+function short(seen: string, heard: string): TemplateResult {
+  return html`<span aria-hidden="true">${seen}</span><span class="visually-hidden">${heard}</span>`;
 }
 
 function labelOf({ messages: { entrance, methods } }: EntranceScene, method: Method): string {
