@@ -12,7 +12,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'test',
   testMatch: '{pages,prebuilt}/**/*.spec.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,

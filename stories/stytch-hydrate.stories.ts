@@ -22,9 +22,6 @@ export const TakenOver = moment(
   },
 );
 
-/** The back end is not there. */
-export const NotThere = moment(html`<stytch-hydrate src="/no-such-endpoint"></stytch-hydrate>`, { role: null });
-
 /** The page's author has chosen a back end of somebody else. */
 export const Elsewhere = moment(html`<stytch-hydrate src="https://elsewhere.example/session"></stytch-hydrate>`, {
   role: null,

@@ -15,6 +15,8 @@ const built = existsSync(`${folder}/index.json`) ? readFileSync(`${folder}/index
 const { entries } = JSON.parse(built) as { entries: Record<string, Story> };
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 
+test.describe.configure({ mode: 'parallel' });
+
 test('Storybook is built, and has stories', () => {
   expect(stories.length, 'npm run storybook:build').toBeGreaterThan(0);
 });
@@ -28,12 +30,15 @@ test.afterAll(() => site.close());
 for (const { id, title, name } of stories) {
   test(`${title}: ${name} plays without an error and is accessible in light and dark`, async ({ page }) => {
     const errors = watch(page);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }); // what is still moving has no contrast yet
     await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story`);
-    expect(await finished(page)).toEqual({ status: 'success', reports: [], thrown: [] });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await violations(page), colorScheme).toEqual([]);
-    }
+    expect(await finished(page), 'by Storybook’s own account, in light').toEqual({
+      status: 'success',
+      reports: [],
+      thrown: [],
+    });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page), 'in dark').toEqual([]);
     expect(await upgraded(page), 'tags that nothing defines').toEqual([]);
     expect(errors).toEqual([]);
   });
