@@ -17,7 +17,18 @@ import { stepUp } from './step-up.js';
 import type { AuthStore } from './store.js';
 
 /** What waits for the call under way, instead of coming before it or being a double click. */
-const PATIENT: ReadonlySet<Intent['type']> = new Set(['refresh', 'extend', 'redeem', 'begin']);
+const PATIENT: ReadonlySet<Intent['type']> = new Set([
+  'refresh',
+  'extend',
+  'redeem',
+  'begin',
+  'step-up',
+  'enroll',
+  'remove-factor',
+  'set-default',
+  'show-codes',
+  'rotate-codes',
+]);
 
 /** What Stytch says of a password, by the project's policy. */
 export type Strength = Awaited<ReturnType<Client['passwords']['strengthCheck']>>;

@@ -15,10 +15,19 @@ export async function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
   if (isFresh({ session, member, organization }, want, Date.now())) return store.getSnapshot();
   if (!store.presenters.has('again')) throw new StytchElementsError('unavailable');
   const { provedAt } = store.view;
-  await store.send({ type: 'step-up', ...want });
+  await asked(store, want);
   const after = await answered(store);
   if (after.session && store.view.provedAt !== provedAt) return after;
   throw new StytchElementsError(after.session ? 'cancelled' : 'session-ended');
+}
+
+/** A text that could not be sent does not end it: the prompt says so, and another one can be asked for. */
+async function asked(store: AuthStore, want: Want): Promise<void> {
+  try {
+    await store.send({ type: 'step-up', ...want });
+  } catch (error) {
+    if (!store.view.wanted) throw error;
+  }
 }
 
 /** The snapshot once nothing is asked any more. */

@@ -83,6 +83,7 @@ function qr(drawing: MfaScene['parts']['qr']['drawing'], label: string): Templat
 }
 
 function back(scene: MfaScene): TemplateResult[] {
+  const isChosen = scene.wanted?.want === null; // by the member, who wants no other
   const hasChoice = enrollable(scene.pending.organization).length > 1;
-  return hasChoice ? [step(scene, scene.messages.common.back, { type: 'back' })] : [];
+  return hasChoice && !isChosen ? [step(scene, scene.messages.common.back, { type: 'back' })] : [];
 }

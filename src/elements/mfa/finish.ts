@@ -7,7 +7,7 @@ import type { MfaScene } from './screen.js';
 /** Shows the recovery codes of a new authenticator app until the person says that they are kept. */
 export function saveCodes(scene: MfaScene<'save-codes'>): Screen {
   const { place, busy, messages } = scene;
-  const failed = !place.codes && busy !== 'get-codes';
+  const failed = !place.codes && busy !== 'get-codes' && busy !== 'rotate-codes';
   const done = step(scene, messages.mfa.saved, { type: 'codes-saved' }, 'primary');
   return {
     title: messages.mfa.saveTitle,

@@ -50,7 +50,8 @@ export class MfaKind implements Kind {
     const whole = { ...scene, pending: pendingOf(scene.snapshot), parts: this.#parts } as MfaScene;
     void this.#parts.qr.draw(uriOf(whole));
     const screen = (screens[whole.place.at] as (scene: MfaScene) => Screen)(whole);
-    const isOver = whole.place.at === 'save-codes' || whole.place.at === 'return';
+    const isKept = whole.place.at === 'save-codes' && (whole.place.codes !== null || !scene.wanted); // what is not there is not lost
+    const isOver = isKept || whole.place.at === 'return';
     return isOver ? screen : { ...screen, cancel: { type: 'cancel' } };
   }
 

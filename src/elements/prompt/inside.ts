@@ -89,8 +89,8 @@ export class Inside {
   #escape(): void {
     const cancel = this.#host.renderRoot.querySelector<HTMLElement>('[part~=cancel]');
     const isMeant = !this.#light.field?.value || this.#host.shadowRoot?.activeElement === cancel;
-    const { home } = this.#prompt.scene ?? {};
-    if (home && isMeant) void this.#prompt.send({ type: 'cancel' });
+    const { home, wanted } = this.#prompt.scene ?? {};
+    if (cancel && (home || wanted) && isMeant) void this.#prompt.send({ type: 'cancel' });
     else cancel?.focus();
   }
 }
