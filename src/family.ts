@@ -6,6 +6,7 @@ import { StytchHydrate } from './elements/stytch-hydrate.js';
 import { StytchLogin } from './elements/stytch-login.js';
 import { StytchLogout } from './elements/stytch-logout.js';
 import { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
+import { StytchMfaSettings } from './elements/stytch-mfa-settings.js';
 import { StytchOrgSwitcher } from './elements/stytch-org-switcher.js';
 import { StytchProvider } from './elements/stytch-provider.js';
 import { StytchSessionStatus } from './elements/stytch-session-status.js';
@@ -18,6 +19,7 @@ export const family = {
   gate: StytchGate,
   'org-switcher': StytchOrgSwitcher,
   'mfa-prompt': StytchMfaPrompt,
+  'mfa-settings': StytchMfaSettings,
   'step-up': StytchStepUp,
   discovery: StytchDiscovery,
   login: StytchLogin,

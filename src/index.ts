@@ -21,6 +21,7 @@ export { StytchHydrate } from './elements/stytch-hydrate.js';
 export { StytchLogin } from './elements/stytch-login.js';
 export { StytchLogout } from './elements/stytch-logout.js';
 export { StytchMfaPrompt } from './elements/stytch-mfa-prompt.js';
+export { StytchMfaSettings } from './elements/stytch-mfa-settings.js';
 export { StytchOrgSwitcher } from './elements/stytch-org-switcher.js';
 export { StytchProvider } from './elements/stytch-provider.js';
 export { StytchSessionStatus } from './elements/stytch-session-status.js';

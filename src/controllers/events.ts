@@ -1,3 +1,4 @@
+import type { MfaMethod } from '../flows/call.js';
 import type { StytchElementsError } from '../flows/errors.js';
 import type { GateReason } from '../flows/requirement.js';
 import type { Member, Organization, Pending, Reason, Snapshot } from '../flows/types.js';
@@ -18,6 +19,7 @@ export interface Details {
   'stytch-redirect': { url: string };
   'stytch-create': Record<string, never>;
   'stytch-hydrate': { outcome: 'taken' | 'nobody' | 'kept' };
+  'stytch-mfa-change': { method: MfaMethod; change: 'added' | 'removed' | 'default' | 'codes-rotated' };
   'stytch-gate-change': { open: boolean; reason: GateReason | null };
   'stytch-error': { error: StytchElementsError };
 }
@@ -73,6 +75,7 @@ declare global {
     'stytch-session-expired': CustomEvent<Details['stytch-session-expired']>;
     'stytch-redirect': CustomEvent<Details['stytch-redirect']>;
     'stytch-create': CustomEvent<Details['stytch-create']>;
+    'stytch-mfa-change': CustomEvent<Details['stytch-mfa-change']>;
     'stytch-gate-change': CustomEvent<Details['stytch-gate-change']>;
     'stytch-error': CustomEvent<Details['stytch-error']>;
   }

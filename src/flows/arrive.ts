@@ -62,7 +62,7 @@ function owesFactor(pending: PendingMfa, home: Home | null, now: number): Move {
 }
 
 /** Methods that the member has set up and the organization accepts. */
-export function methodsOf({ member, organization }: PendingMfa): readonly MfaMethod[] {
+export function methodsOf({ member, organization }: Pick<PendingMfa, 'member' | 'organization'>): readonly MfaMethod[] {
   const has = { totp: Boolean(member.totp_registration_id), sms_otp: member.mfa_phone_number_verified };
   return enrollable(organization).filter((method) => has[method]);
 }
