@@ -22,9 +22,10 @@ export interface Actions {
   refresh(): Promise<Snapshot>;
   /**
    * Asks a signed-in member for a factor again, unless one is no older than `maxAge` seconds: of one method, or of
-   * any. Resolves when it is proved; rejects with `cancelled` or `unavailable`, and never settles for less.
+   * any; with `mfa`, of a second factor where the session has but one. Resolves when it is proved; rejects with
+   * `cancelled` or `unavailable`, and never settles for less.
    */
-  stepUp(want: { maxAge: number; factor?: MfaMethod }): Promise<Snapshot>;
+  stepUp(want: Want): Promise<Snapshot>;
   /** Sends the code of an authenticator app or a text. */
   submitCode(code: string): Promise<Snapshot>;
   submitRecoveryCode(code: string): Promise<Snapshot>;

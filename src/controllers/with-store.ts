@@ -26,8 +26,9 @@ export class WithStore implements ReactiveController {
 
   #follow(store: AuthStore | undefined): void {
     if (store === this.#store) return;
-    this.#leave?.();
-    this.#store = store;
+    const leave = this.#leave;
+    [this.#store, this.#leave] = [store, undefined]; // before anything that may have the host update at once
+    leave?.();
     this.#leave = store && this.#join(store);
   }
 }

@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { type PropertyValues, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { announce } from '../controllers/events.js';
 import { StytchElement } from '../controllers/stytch-element.js';
@@ -7,6 +7,7 @@ import { type GateReason, type Outcome, type Requirement, requirementOf } from '
 import { letIn, sendTo } from './gate/elsewhere.js';
 import { focusOn } from './gate/focus.js';
 import { type Gate, enterPage, holdOf, leavePage, lookAfter } from './gate/page.js';
+import { Remedy } from './gate/remedy.js';
 
 /** Words of an attribute, separated by spaces; null when the attribute is not there. */
 const words = (value: string | null | undefined) => value?.split(/\s+/).filter(Boolean) ?? null;
@@ -27,13 +28,20 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * @slot loading - Nothing is known yet, the session is still being confirmed, or the policy is not there.
  * @slot signed-out - Nobody is signed in.
  * @slot pending - Somebody is half-way: verification is needed.
- * @slot stale - A factor is missing, or was proved too long ago; `denied` if there is no such slot.
+ * @slot stale - A factor is missing, or was proved too long ago; `denied` if there is no such slot. In it, what has the attribute `data-verify` asks for the proof when it is clicked. Without both slots the gate offers that itself.
  * @slot denied - The member may not see it, or is in another organization.
  * @slot organization-changed - It was open until another organization was entered; `denied` if there is no such slot.
  * @slot error - There can be no session, or it could not be confirmed.
+ * @slot prompt - Reserved: where it asks for the proof, instead of what else is shown, unless the page has a prompt for that.
  * @fires {CustomEvent<{open: boolean, reason: GateReason | null}>} stytch-gate-change - When it opens or closes, and why.
  * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
- * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When `redirect-to` leads where redirects may not go.
+ * @fires {CustomEvent<{method: string, organization: Organization, member: Member}>} stytch-authenticated - When a proof has been given here.
+ * @fires {CustomEvent<{restored: boolean}>} stytch-cancel - When the person does not want to give one.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When a proof cannot be asked for, or `redirect-to` leads where redirects may not go.
+ * @csspart base - The line that offers to verify, or says why that is not possible.
+ * @csspart text - What it says.
+ * @csspart button - Its button.
+ * @csspart error - Why it is not possible.
  * @attr {string} role - Read once, and moved to `required-role`: left where it is, it would be a role of WAI-ARIA.
  * @cssstate open - The requirement holds.
  * @cssstate loading - Nothing is known yet, or the session is being confirmed.
@@ -73,10 +81,23 @@ export class StytchGate extends StytchElement {
   @property() action?: string | null;
   /** Slug or identifier of the organization that the session has to be in. */
   @property() organization?: string | null;
+  /** `auto` asks for a missing proof by itself, once, when the person does something on the page; otherwise they are asked to. */
+  @property() ask?: 'auto' | null;
   /** Where to go when nobody is signed in: once, and never to the page itself. */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | null;
 
   protected readonly following = new WithStore(this, this.auth, (store) => store.watch(() => this.performUpdate()));
+  readonly #remedy = new Remedy(
+    this,
+    {
+      auth: this.auth,
+      text: this.text,
+      state: () => this.state,
+      isEager: () => this.ask === 'auto',
+      requirement: () => this.#requirement(),
+    },
+    [StytchGate.styles],
+  );
   readonly #gate: Gate = {
     store: () => this.auth.store,
     look: () => {
@@ -113,6 +134,12 @@ export class StytchGate extends StytchElement {
     leavePage(this.#gate);
   }
 
+  /** Has the person prove what is missing, here, if that is what it is closed for; resolves with whether it is open then. */
+  async verify(): Promise<boolean> {
+    await this.#remedy.ask();
+    return this.#outcome.met;
+  }
+
   protected override get state() {
     return this.#outcome.met ? 'open' : stateOf(this.#outcome.reason);
   }
@@ -129,10 +156,13 @@ export class StytchGate extends StytchElement {
   /** Of two slots without a name the first one counts. What is in none WebKit would let scripts focus: hence the second. */
   override render() {
     const { state } = this;
-    const isSpecial = state === 'stale' || state === 'organization-changed';
-    const substitute = isSpecial ? html`<slot name="denied"></slot>` : nothing;
-    return html`<slot name=${state === 'open' ? '' : state}>${substitute}</slot
-      ><div hidden inert><slot></slot></div>`;
+    const isStale = state === 'stale';
+    const isSpecial = isStale || state === 'organization-changed';
+    const asking = isStale ? this.#remedy.asking : undefined;
+    const substitute = isSpecial ? html`<slot name="denied">${asking?.offer() ?? nothing}</slot>` : nothing;
+    const name = asking?.isShown ? 'prompt' : state === 'open' ? '' : state;
+    const own = asking?.alert() ?? nothing;
+    return html`<slot name=${name}>${substitute}</slot>${own}<div hidden inert><slot></slot></div>`;
   }
 
   protected override updated(): void {
@@ -164,7 +194,8 @@ export class StytchGate extends StytchElement {
       hasHeld: this.#hasHeld,
       permits: (...asked) => store?.permissions.permits(...asked),
     });
-    const hold = holdOf(store);
+    const isAsked = this.#remedy.asking?.isShown; // it is proved, but recovery codes are to be kept first
+    const hold = holdOf(store) ?? (isAsked ? 'stale' : undefined);
     return outcome.met && hold ? { met: false, reason: hold } : outcome;
   }
 

@@ -62,6 +62,8 @@ export interface Outside {
 export interface Want {
   readonly maxAge: number;
   readonly factor?: MfaMethod | undefined;
+  /** Wants two factors in the session, too, however recent the one may be. */
+  readonly mfa?: boolean | undefined;
 }
 
 /** A factor asked for again, or set up because the member wants to (then nothing else is wanted). */

@@ -2,12 +2,19 @@ import { askCode, enroll, enrollable, methodsOf } from './arrive.js';
 import type { MfaMethod } from './call.js';
 import { StytchElementsError } from './errors.js';
 import { lastProved } from './factors.js';
-import type { Again, Auth, FlowEvent, Move, Owing, Place, Signed, SignedIn, Want } from './flow.js';
+import type { Again, Auth, FlowEvent, Move, Owing, Signed, SignedIn, Want } from './flow.js';
 import { mfa } from './mfa.js';
 import type { PendingMfa } from './types.js';
 
+/** What a member does with their own factors. */
+const WISHES: ReadonlySet<FlowEvent['type']> = new Set(['enroll', 'show-codes', 'rotate-codes']);
+
+/** Milliseconds that the server's clock may be ahead of the page's. */
+const SKEW = 30_000;
+
 /** A factor that is asked for again, or set up, while somebody is signed in; the session stays as it is meanwhile. */
 export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined {
+  if (auth.again?.want && WISHES.has(event.type)) return { auth }; // first things first
   if (event.type === 'step-up') return stepUp(auth, event, event.now);
   if (event.type === 'enroll') return wrapped(auth, null, enroll(owingOf(auth), event.method), event.now);
   if (event.type === 'show-codes' || event.type === 'rotate-codes') return codes(auth, event.type);
@@ -16,6 +23,7 @@ export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined 
   const { again } = auth;
   if (!again) return undefined;
   if (event.type === 'cancel') return { auth: without(auth) };
+  if (event.type === 'codes-saved' && again.place.at === 'save-codes') return saved(auth, again.want, event.now);
   if (isLess(again, event)) return { auth };
   const place = mfa[again.place.at as keyof typeof mfa] as (owing: Owing, event: FlowEvent) => Move | undefined;
   const move = place({ ...owingOf(auth), place: again.place }, event);
@@ -23,9 +31,12 @@ export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined 
 }
 
 /** Whether what is wanted was proved recently enough. */
-export function isFresh({ session }: Signed, { maxAge, factor }: Want, now: number): boolean {
+export function isFresh({ session }: Signed, { maxAge, factor, mfa = false }: Want, now: number): boolean {
+  if (mfa && session.authentication_factors.length < 2) return false;
   const proved = lastProved(session, factor);
-  return proved !== undefined && now - proved <= maxAge * 1000;
+  if (proved === undefined || maxAge <= 0) return false;
+  const age = now - proved;
+  return age > -SKEW && age <= maxAge * 1000; // where the clock is slow, everything would seem new
 }
 
 /** What happens to the session otherwise does not end the question, as long as it is the same session. */
@@ -70,15 +81,21 @@ function owingOf({ session, member, organization }: SignedIn): Owing {
 
 /** Where the flows of a second factor have led, with the session kept; proved is proved. */
 function wrapped(auth: SignedIn, want: Want | null, move: Move, now: number): Move {
-  if (move.auth.status === 'signed-in') return { ...move, auth: { ...move.auth, provedAt: now } };
+  if (move.auth.status === 'signed-in') return { ...move, auth: { ...move.auth, ...provedAt(want, now) } };
   if (move.auth.status !== 'pending') return move;
   const { place } = move.auth;
-  const signed = place.at === 'save-codes' ? place.signed : auth;
-  return { ...move, auth: { ...without({ ...auth, ...signed }), again: againAt(want, place) } };
+  const isNew = place.at === 'save-codes' && auth.again?.place.at !== 'save-codes';
+  return { ...move, auth: { ...without(isNew ? place.signed : auth), again: { want, place } } };
 }
 
-function againAt(want: Want | null, place: Place): Again {
-  return { want, place };
+/** The codes are kept; the session is the one of now, which may have been extended since they were shown. */
+function saved(auth: SignedIn, want: Want | null, now: number): Move {
+  return { auth: { ...without(auth), ...provedAt(want, now) } };
+}
+
+/** Only what was wanted counts as proved: codes that were looked at prove nothing. */
+function provedAt(want: Want | null, now: number): { provedAt?: number } {
+  return want ? { provedAt: now } : {};
 }
 
 function without({ session, member, organization }: Signed): SignedIn {

@@ -1,6 +1,7 @@
 import type { callback } from './en-callback.js';
 import type { discovery } from './en-discovery.js';
 import type { entrance } from './en-entrance.js';
+import type { gating } from './en-gate.js';
 import type { keepAlive } from './en-keep-alive.js';
 import type { mfa } from './en-mfa.js';
 import type { choosing } from './en-password.js';
@@ -15,6 +16,7 @@ export type Messages = typeof en &
   typeof choosing &
   typeof discovery &
   typeof callback &
+  typeof gating &
   typeof keepAlive;
 
 /** Any part of the words: a group at a time, a word at a time. */

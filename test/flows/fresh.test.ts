@@ -50,6 +50,16 @@ describe('a factor that is wanted again', () => {
     });
   });
 
+  it('is a second one where two are wanted and there is but one, however recent that is', () => {
+    const who = signed({}, 0);
+    const alone = { ...who, session: { ...who.session, authentication_factors: factors(0).slice(0, 1) } } as Signed;
+    const two = { type: 'step-up', maxAge: Infinity, mfa: true } as const;
+    expect(again(inside(alone).take({ type: 'step-up', maxAge: Infinity }))).to.equal(undefined);
+    expect(again(inside(alone).take(two))?.place).to.include({ at: 'code', method: 'totp' });
+    expect(again(inside(signed({}, 86_400)).take(two))).to.equal(undefined);
+    expect(again(inside(signed({}, 901)).take({ ...two, maxAge: 900 }))?.place).to.include({ at: 'code' });
+  });
+
   it('is asked for while the session stays, and proved', () => {
     const walk = inside().take({ type: 'step-up', maxAge: 60 });
     expect(walk.state.auth.status).to.equal('signed-in');
@@ -59,6 +69,20 @@ describe('a factor that is wanted again', () => {
     expect([again(walk)?.place.at, walk.state.problem?.code]).to.deep.equal(['code', 'invalid-code']);
     walk.take({ type: 'submit-code', secret: '654321' }).answer('verify', proof());
     expect([walk.state.auth.status, again(walk)]).to.deep.equal(['signed-in', undefined]);
+  });
+
+  it('is not proved by anything else that is done meanwhile, nor by codes that were looked at', () => {
+    const walk = inside().take({ type: 'step-up', maxAge: 60 });
+    walk.take({ type: 'show-codes' }).take({ type: 'enroll', method: 'totp' });
+    expect(again(walk)?.place.at).to.equal('code');
+    const looking = inside().take({ type: 'show-codes' }).answer('get-codes', ['a']).take({ type: 'codes-saved' });
+    expect(looking.state.auth).to.not.have.property('provedAt');
+  });
+
+  it('is wanted anew where only a new one will do, and where the clock is slow', () => {
+    expect(again(inside(signed({}, 0)).take({ type: 'step-up', maxAge: 0 }))).to.not.equal(undefined);
+    expect(again(inside(signed({}, -300)).take({ type: 'step-up', maxAge: 60 }))).to.not.equal(undefined);
+    expect(again(inside(signed({}, -2)).take({ type: 'step-up', maxAge: 60 }))).to.equal(undefined);
   });
 
   it('is not asked for any more when the person does not want to', () => {
@@ -122,6 +146,15 @@ describe('a member’s own wish', () => {
     expect(again(walk.take({ type: 'codes-saved' }))).to.equal(undefined);
     walk.take({ type: 'rotate-codes' }).answer('rotate-codes', ['b']);
     expect(again(walk)?.place).to.deep.include({ codes: ['b'] });
+  });
+
+  it('leaves the session as it has become while the codes were shown', () => {
+    const walk = inside().take({ type: 'show-codes' }).answer('get-codes', ['a']);
+    const longer = signed();
+    const session = { ...longer.session, expires_at: '2028-01-01T00:00:00Z' };
+    walk.take({ type: 'found', signed: { ...longer, session }, verified: true, reason: 'refresh' });
+    const { auth } = walk.take({ type: 'codes-saved' }).state;
+    expect(auth.status === 'signed-in' && auth.session.expires_at).to.equal('2028-01-01T00:00:00Z');
   });
 
   it('takes a factor away, or makes it the first to be asked for', () => {

@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
+import { isOwn } from '../../controllers/own-prompts.js';
 import type { TextController } from '../../controllers/text-controller.js';
 import type { StytchElementsError } from '../../flows/errors.js';
 import type { Intent } from '../../flows/flow.js';
@@ -61,7 +62,7 @@ export class Prompt {
     if (!store || !scene) return false;
     const { parentElement } = this.#host;
     this.hasActed = true;
-    store.presenters.prefer(this.#host);
+    store.presenters.prefer((isOwn(this.#host) && parentElement) || this.#host);
     this.say('');
     const done = await this.#auth.send(intent);
     await this.#host.updateComplete;

@@ -1,0 +1,1 @@
+export { Asking, type Owner } from './asking.js';
