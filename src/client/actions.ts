@@ -75,7 +75,7 @@ export function actionsOf(store: Store): Actions {
       const ticket = store.takeTicket();
       return ticket ? ask({ type: 'redeem', ticket }) : store.getSnapshot();
     },
-    accept: (response) => ask({ type: 'accept', value: response as Authentication }),
+    accept: (response) => ask({ type: 'accept', value: (response ?? {}) as Authentication }),
     refresh: () => ask({ type: 'refresh' }),
     stepUp: (want) => store.stepUp(want),
     ...stepsOf(ask),

@@ -5,6 +5,7 @@ import type { DiscoveredOrganization, Reason, Snapshot } from '../flows/types.js
 import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
 import { withDeadline } from './deadline.js';
+import { Farewell } from './farewell.js';
 import { saveMethod } from './last-method.js';
 import { Link } from './link.js';
 import type { Client } from './options.js';
@@ -21,6 +22,7 @@ const PATIENT: ReadonlySet<Intent['type']> = new Set([
   'refresh',
   'extend',
   'redeem',
+  'set-password',
   'begin',
   'step-up',
   'enroll',
@@ -38,11 +40,13 @@ export class Engine {
   readonly #store: AuthStore;
   readonly #link: Link;
   readonly #runner: Runner;
+  readonly #farewell: Farewell;
   #state: State = START;
   #around: Surroundings = { isInitialized: false, fromCache: false, online: true };
 
   constructor(store: AuthStore, client: Client | undefined) {
     this.#store = store;
+    this.#farewell = new Farewell(store.options.publicToken);
     this.#link = new Link(store.options, client, store.held, {
       news: (news, reason) => this.#take(news, reason),
       around: (part) => this.#surround(part),
@@ -96,7 +100,9 @@ export class Engine {
     while (this.#state.busy && PATIENT.has(intent.type)) await this.#runner.idle;
     if (this.#state.auth.status === 'error') this.#link.retry();
     const before = this.#state.problem;
+    const takeBack = intent.type === 'logout' ? this.#farewell.say(this.#state.auth) : undefined;
     const call = this.#take(intent, 'action');
+    if (takeBack) call?.catch(takeBack);
     if (call) return call;
     const { problem } = this.#state;
     if (problem && problem !== before) throw problem;
@@ -133,9 +139,12 @@ export class Engine {
 
   /** What follows from being somewhere else: what is kept over a reload, what other tabs hear, when to look again. */
   #moved({ auth: before }: State, ours: boolean): void {
-    const { auth } = this.#state;
+    const { auth, problem } = this.#state;
+    if (auth.status === 'signed-in') this.#store.endedBy = undefined;
+    else if (before.status === 'signed-in') this.#store.endedBy = this.#farewell.hear(before, problem);
     const record = auth.status === 'pending' ? recordOf(auth) : null;
-    saveRecord(this.#store.options.publicToken, record ?? entryRecordOf(auth, Date.now()));
+    const kept = record ?? entryRecordOf(auth, Date.now());
+    if (auth.status !== 'error') saveRecord(this.#store.options.publicToken, kept); // else it is for when the SDK is there
     if (ours && auth.status === 'signed-in') saveMethod(this.#store.options.publicToken, auth.session);
     const begun = record && before.status !== 'pending';
     if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);

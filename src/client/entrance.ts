@@ -88,6 +88,7 @@ export const entrance: Performers<Entrance> = {
     if (type === 'discovery') return found(await passwords.discovery.resetByEmail({ password_reset_token, password }));
     if (type === 'multi_tenant_passwords')
       return open(await passwords.resetByEmail({ password_reset_token, password, session_duration_minutes }));
+    if (type !== 'multi_tenant_magic_links') throw new StytchElementsError('misconfigured', { detail: 'link-type' });
     return open(await passwords.resetBySession({ password }));
   },
 

@@ -17,6 +17,8 @@ const WORD = 1_000;
 /** Milliseconds between two tries to have tokens confirmed that were put back. */
 const AGAIN = 5_000;
 
+const NOBODY = { session: null, member: null, organization: null };
+
 /** Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. */
 export class Link {
   readonly vault: Vault;
@@ -88,7 +90,7 @@ export class Link {
     this.#sync = setTimeout(() => this.#compare(), Math.max(0, this.#notBefore - Date.now()));
   }
 
-  #resume({ session, member, organization }: Snapshot): void {
+  #resume({ session, member, organization }: Pick<Snapshot, 'session' | 'member' | 'organization'>): void {
     const signed = session && member && organization && { session, member, organization };
     const record = savedRecord(this.#options.publicToken, Date.now());
     const isEntry = record !== null && 'entry' in record;
@@ -104,6 +106,7 @@ export class Link {
       this.#isAttached = true;
       client.onStateChange(() => this.changed('refresh'));
       this.#owner.around({ isInitialized: true });
+      if (this.#owner.state().auth.status === 'error') this.#resume(NOBODY); // it did not come the first time
       const { auth } = this.#owner.state();
       const kept = hasIntermediateSession(this.#options) || client.session.getTokens();
       const gone = auth.status === 'pending' && !kept;

@@ -9,7 +9,20 @@ import type { AuthStore } from './store.js';
  * `cancelled` when the member does not want to, with `unavailable` when it cannot be proved here, by nobody's element
  * or by no accepted factor, and with `session-ended` when nobody is signed in.
  */
-export async function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
+export function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
+  const before = waiting.get(store) ?? Promise.resolve();
+  const proved = before.then(() => prove(store, want));
+  waiting.set(
+    store,
+    proved.catch(() => undefined),
+  );
+  return proved;
+}
+
+/** The last question of each store: one is asked after the other, and not at all if the one before was enough. */
+const waiting = new WeakMap<AuthStore, Promise<unknown>>();
+
+async function prove(store: AuthStore, want: Want): Promise<Snapshot> {
   const { session, member, organization } = store.getSnapshot();
   if (!session || !member || !organization) throw new StytchElementsError('session-ended');
   if (isFresh({ session, member, organization }, want, Date.now())) return store.getSnapshot();
@@ -17,7 +30,9 @@ export async function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
   const { provedAt } = store.view;
   await asked(store, want);
   const after = await answered(store);
-  if (after.session && store.view.provedAt !== provedAt) return after;
+  const isSame = after.session?.member_session_id === session.member_session_id;
+  const now = store.view.provedAt;
+  if (isSame && now !== null && now !== provedAt) return after;
   throw new StytchElementsError(after.session ? 'cancelled' : 'session-ended');
 }
 

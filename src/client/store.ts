@@ -7,6 +7,7 @@ import { cachedSession } from './cache.js';
 import type { Engine, Strength } from './engine.js';
 import { Held } from './held.js';
 import { Listeners, call as notify } from './listeners.js';
+import type { EndedBy } from './farewell.js';
 import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
 import { afterPaint } from './paint.js';
@@ -27,6 +28,8 @@ export interface View {
   readonly from: Home | null;
   /** The organization that somebody logs in to, where it is known beforehand. */
   readonly into: OrganizationMatch | null;
+  /** The address that the organization was chosen for, while another can be. */
+  readonly email: string | null;
   /** Whether another organization can be chosen instead. */
   readonly hasOthers: boolean;
   /** A factor that a signed-in member is asked for again, or sets up; then `place` says how far that is. */
@@ -42,6 +45,7 @@ export const NOWHERE: View = {
   home: null,
   from: null,
   into: null,
+  email: null,
   hasOthers: false,
   wanted: null,
   provedAt: null,
@@ -66,6 +70,8 @@ export class AuthStore {
   minutes = 60;
   /** Where links and redirects lead to: the page with a `stytch-callback`. Otherwise the project's own default. */
   callbackUrl: string | undefined;
+  /** Why the session that was there last has ended, where that is known; `user` is a log-out by the person. */
+  endedBy: EndedBy | undefined;
   /** Why the snapshot is as it is. */
   reason: Reason = 'load';
 

@@ -11,6 +11,9 @@ const TYPES: ReadonlySet<string> = new Set<TokenType>([
   'multi_tenant_passwords',
 ]);
 
+/** Links that may ask for a new password; of any other that would be somebody else's wish. */
+const RESETS: ReadonlySet<string> = new Set<TokenType>(['discovery', 'multi_tenant_magic_links']);
+
 const BROUGHT = ['token', 'stytch_token_type', 'stytch_redirect_type'];
 
 /** What OAuth and OpenID Connect say of a sign-in that was not finished. */
@@ -29,7 +32,8 @@ export function takeTicket(): Ticket | undefined {
   const token = given.get('token');
   const type = given.get('stytch_token_type');
   if (token && type) {
-    const resets = given.get('stytch_redirect_type') === 'reset_password' || type === 'multi_tenant_passwords';
+    const isAsked = given.get('stytch_redirect_type') === 'reset_password';
+    const resets = type === 'multi_tenant_passwords' || (isAsked && RESETS.has(type));
     cleanUrl(BROUGHT);
     if (!isKnown(type)) throw new StytchElementsError('misconfigured', { detail: 'link-type' });
     return { type, token, resets };

@@ -15,7 +15,18 @@ export function viewOf({ auth, busy }: State): View {
   const { place, home, list } = auth;
   const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;
   const { organization_name: name = null } = home ?? {};
-  return { ...NOWHERE, place, busy: busy?.call ?? null, entering, home: name, from: home, into, hasOthers: !!list };
+  const email = list?.email ?? null;
+  return {
+    ...NOWHERE,
+    email,
+    place,
+    busy: busy?.call ?? null,
+    entering,
+    home: name,
+    from: home,
+    into,
+    hasOthers: !!list,
+  };
 }
 
 /** When a state ends by itself, in milliseconds since 1970. */

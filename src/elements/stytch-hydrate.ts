@@ -81,7 +81,8 @@ export class StytchHydrate extends StytchElement {
     const { store } = this.auth;
     if (!store) throw new StytchElementsError('misconfigured', { detail: 'no-token' });
     const isOther = store.held.tokens?.session_token !== tokens.sessionToken;
-    if (store.getSnapshot().session && isOther && !replace)
+    const { session, pending } = store.getSnapshot();
+    if ((session || pending) && isOther && !replace)
       throw new StytchElementsError('not-allowed', { detail: 'occupied' });
     await store.actions.hydrate(tokens);
   }

@@ -64,7 +64,7 @@ export function next(state: State, event: FlowEvent): readonly [State, Call?] {
 
 /** Going back from what is under way needs no patience, unless it changes who is signed in. */
 function leaves(busy: Call | null, { type }: FlowEvent): boolean {
-  return type === 'back' && busy !== null && !CHANGES_SESSION.has(busy.call);
+  return type === 'back' && busy !== null && busy.call !== 'revoke' && !CHANGES_SESSION.has(busy.call);
 }
 
 /** Asking again for what is under way is a double click. */

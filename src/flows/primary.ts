@@ -98,21 +98,24 @@ function answered({ place }: Standing, event: Extract<FlowEvent, { type: 'answer
 /** The providers of an address: the only one at once, one of several by choice, none by way of the organization. */
 function choice(connections: readonly { connection_id: string; display_name: string }[]): Step {
   const [first, ...more] = connections;
-  if (!first) return { place: { at: 'find-organization', slug: '' } };
+  if (!first) return { place: { at: 'find-organization', slug: '', forSso: true } };
   if (more.length > 0) return { place: { at: 'connections', connections } };
   return { call: { call: 'start-sso', connection_id: first.connection_id } };
 }
 
-/** An organization was looked up: one that was named to sign on with its only provider does so at once. */
-function named(organization: OrganizationMatch | null, { at }: Proof, slug: string): Step {
+/** An organization was looked up: one that was named for its single sign-on is signed on to at once. */
+function named(organization: OrganizationMatch | null, before: Proof, slug: string): Step {
+  const forSso = before.at === 'find-organization' && before.forSso;
   if (!organization) {
     const problem = new StytchElementsError('not-allowed', { detail: 'organization' });
-    return { place: { at: 'find-organization', slug }, problem };
+    return { place: { at: 'find-organization', slug, forSso }, problem };
   }
-  const place: Proof = { at: 'methods' };
-  const [only, ...more] = organization.sso_active_connections ?? [];
-  if (at !== 'find-organization' || !only || more.length > 0) return { organization, place };
-  return { organization, place, call: { call: 'start-sso', connection_id: only.connection_id } };
+  const connections = organization.sso_active_connections ?? [];
+  const [only, ...more] = forSso ? connections : [];
+  if (!only) return { organization, place: { at: 'methods' } };
+  if (more.length > 0) return { organization, place: { at: 'connections', connections } };
+  const call = { call: 'start-sso', connection_id: only.connection_id } as const;
+  return { organization, place: { at: 'methods' }, call };
 }
 
 /** The call that `event` answers, if it is one of that name. */

@@ -19,7 +19,7 @@ export type Proof =
   | { readonly at: 'find-sso'; readonly email: string }
   | { readonly at: 'connections'; readonly connections: readonly Connection[] }
   /** An organization is to be named: by somebody whose address leads to no provider, or where none was found. */
-  | { readonly at: 'find-organization'; readonly slug: string };
+  | { readonly at: 'find-organization'; readonly slug: string; readonly forSso: boolean };
 
 /** Log-in that somebody has begun; `organization` is null in discovery, where it is chosen afterwards. */
 export interface Entry {

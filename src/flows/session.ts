@@ -17,7 +17,11 @@ const handlers: Handlers = {
   hydrate: (auth, { session_token, session_jwt }) => ({ auth, call: { call: 'hydrate', session_token, session_jwt } }),
   redeem: (auth, { ticket }) => ({ auth, call: { call: 'redeem', ticket } }),
   'set-password': (auth, { ticket, secret }) => ({ auth, call: { call: 'set-password', ticket, secret } }),
-  accept: (auth, { value, now }) => arrive(value, comingFrom(auth), now),
+  accept: (auth, { value, now }) => {
+    const { member_session, organization, discovered_organizations } = value;
+    const says = member_session ?? organization ?? discovered_organizations; // else it is the answer of another call
+    return says ? arrive(value, comingFrom(auth), now) : { auth, problem: new StytchElementsError('misconfigured') };
+  },
   answered,
   failed,
   found,

@@ -76,6 +76,28 @@ describe('stepUp', () => {
     expect([cancelled, on.store.getSnapshot().status]).to.deep.equal([{ restored: true }, 'signed-in']);
   });
 
+  it('is cancelled also when another one was proved before', async () => {
+    const { on, prompt } = await given();
+    const first = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));
+    await at(prompt, 'code');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect(await first).to.equal('proved');
+    const second = outcome(on.store.actions.stepUp({ maxAge: 0 }));
+    await at(prompt, 'code');
+    cancel(prompt);
+    expect(await second).to.equal('cancelled');
+  });
+
+  it('is asked one after the other', async () => {
+    const { on, prompt } = await given();
+    const both = [{ maxAge: 0, factor: 'totp' as const }, { maxAge: 600 }].map((want) =>
+      outcome(on.store.actions.stepUp(want)),
+    );
+    await at(prompt, 'code');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect(await Promise.all(both)).to.deep.equal(['proved', 'proved']);
+  });
+
   it('never settles for less: no other way is offered, or taken', async () => {
     const { on, prompt } = await given();
     const result = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));

@@ -32,6 +32,11 @@ describe('takeTicket', () => {
     ['?stytch_token_type=oauth', undefined, '?stytch_token_type=oauth'],
     ['?token=&stytch_token_type=oauth', undefined, '?token=&stytch_token_type=oauth'],
     ['?stytch_token_type=oauth&token=t', { type: 'oauth', token: 't', resets: false }, ''],
+    [
+      '?stytch_token_type=oauth&token=t&stytch_redirect_type=reset_password',
+      { type: 'oauth', token: 't', resets: false },
+      '',
+    ],
     ['?token=t&stytch_token_type=sso&token=u', { type: 'sso', token: 't', resets: false }, ''],
     ['?t%6Fken=t&stytch_token_type=sso', { type: 'sso', token: 't', resets: false }, ''],
     ['?a=1&stytch_token_type=discovery&token=t&b=2', { type: 'discovery', token: 't', resets: false }, '?a=1&b=2'],

@@ -115,7 +115,11 @@ describe('single sign-on', () => {
     expect(found().answer('find-connections', [connection('a'), connection('b')]).place).to.include({
       at: 'connections',
     });
-    expect(found().answer('find-connections', []).place).to.deep.equal({ at: 'find-organization', slug: '' });
+    expect(found().answer('find-connections', []).place).to.deep.equal({
+      at: 'find-organization',
+      slug: '',
+      forSso: true,
+    });
   });
 
   it('is found by the organization’s name, or another way in is', () => {
@@ -131,8 +135,11 @@ describe('single sign-on', () => {
     const none = asked().answer('find-organization', organization('umbrella'));
     expect(none.place).to.deep.equal({ at: 'methods' });
     expect(none.take({ type: 'send-code', email }).call).to.deep.include({ organization_id: 'umbrella' });
+    const two = [connection('a'), connection('b')];
+    const several = asked().answer('find-organization', organization('umbrella', { sso_active_connections: two }));
+    expect(several.place).to.deep.equal({ at: 'connections', connections: two });
     const unknown = asked().answer('find-organization', null);
-    expect(unknown.place).to.deep.equal({ at: 'find-organization', slug: 'umbrella' });
+    expect(unknown.place).to.deep.equal({ at: 'find-organization', slug: 'umbrella', forSso: true });
     expect(unknown.state.problem).to.include({ code: 'not-allowed', detail: 'organization' });
   });
 });
@@ -145,7 +152,13 @@ describe('a log-in to one organization', () => {
     expect(walk.call, 'not at once to its provider').to.equal(undefined);
     expect(walk.take({ type: 'send-link', email }).call).to.deep.include({ organization_id: 'acme' });
     const unknown = new Walk().take({ type: 'begin', slug: 'nowhere' }).answer('find-organization', null);
-    expect(unknown.place).to.deep.equal({ at: 'find-organization', slug: 'nowhere' });
+    expect(unknown.place).to.deep.equal({ at: 'find-organization', slug: 'nowhere', forSso: false });
+    unknown.take({ type: 'find-organization', slug: 'acme' });
+    const found = organization('acme', { sso_active_connections: [connection('a')] });
+    expect([unknown.answer('find-organization', found).call, unknown.place]).to.deep.equal([
+      undefined,
+      { at: 'methods' },
+    ]);
   });
 
   it('is for the organization of an identifier, without asking', () => {
@@ -204,5 +217,15 @@ describe('what a link brings', () => {
     expect(walk.call).to.deep.equal({ call: 'set-password', ticket: reset, secret: 's' });
     walk.answer('set-password', { member_session: session, member, organization: organization('acme') });
     expect(walk.state.auth.status).to.equal('signed-in');
+  });
+});
+
+describe('a response that the page hands over', () => {
+  it('changes nothing when it is that of another call', () => {
+    const walk = new Walk();
+    const who = { session, member, organization: organization('acme') };
+    walk.take({ type: 'found', signed: who, verified: true, reason: 'load' });
+    walk.take({ type: 'accept', value: {} as never });
+    expect([walk.state.auth.status, walk.state.problem?.code]).to.deep.equal(['signed-in', 'misconfigured']);
   });
 });

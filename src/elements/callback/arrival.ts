@@ -1,4 +1,4 @@
-import type { AuthStore } from '../../client/store.js';
+import type { AuthStore, View } from '../../client/store.js';
 import { announce } from '../../controllers/events.js';
 import type { Ticket } from '../../flows/call.js';
 import type { StytchElementsError } from '../../flows/errors.js';
@@ -131,7 +131,7 @@ export class Arrival {
     if (!session || !organization) return this.#go({ at: 'failed', why: 'given-up' });
     if (this.#ticket?.resets) return this.#go({ at: 'new-password', ticket: this.#ticket });
     this.#go({ at: 'done' });
-    setTimeout(() => this.#hosts.tell((host) => this.#finish(host))); // a prompt that has just ended tells its news first
+    setTimeout(() => this.place.at === 'done' && this.#hosts.tell((host) => this.#finish(host))); // a prompt that has just ended tells its news first
   }
 
   #finish(host: Host): void {
@@ -167,7 +167,7 @@ export class Arrival {
     }
     if (place.at !== 'failed') return;
     if (place.ticket && isNew) this.#arrived(false);
-    else if (isNew || this.#store.view.busy) this.close();
+    else if (isNew || isLoggingIn(this.#store.view.busy)) this.close();
   }
 
   #go(place: Arriving): void {
@@ -177,4 +177,9 @@ export class Arrival {
     else leaveTrail(publicToken, this.#before ?? idOf(this.#store.getSnapshot()));
     this.#hosts.update();
   }
+}
+
+/** Whether a person has begun to log in by another way; what pages and elements ask by themselves is none. */
+function isLoggingIn(busy: View['busy']): boolean {
+  return busy !== null && busy !== 'authenticate' && busy !== 'find-organization' && busy !== 'list';
 }

@@ -15,9 +15,13 @@ import { proofs } from './proofs.js';
 /** What a page says about a log-in. */
 export interface LoginOptions extends Goal, Sending {
   readonly methods: string;
+  readonly display: 'inline' | 'dialog';
 }
 
 const screens = { ...proofs, methods: loginMethods, 'signed-in': signedIn, error: unavailable, unavailable };
+
+/** What can be done while it is not known what organization is meant. */
+const ANYWHERE: ReadonlySet<Intent['type']> = new Set(['find-organization', 'back', 'logout']);
 
 /** Logs somebody in. */
 export class LoginKind implements Kind {
@@ -35,9 +39,15 @@ export class LoginKind implements Kind {
     this.#arrival = new Arrival(options, auth);
   }
 
+  /** The address of one person is not for the next. */
+  arrive(scene: Scene | undefined): void {
+    const { at }: Where = scene?.place ?? { at: '' };
+    if (at === 'signed-in') this.#memory.email = '';
+  }
+
   placeOf({ snapshot, view }: AuthController): Where | undefined {
     const { status } = snapshot;
-    if (status === 'pending') return undefined;
+    if (status === 'pending' || (status === 'signed-in' && this.#options.display === 'dialog')) return undefined;
     if (status === 'signed-in' || status === 'error') return { at: status };
     const place = view.place ?? { at: 'methods' };
     if (place.at !== 'methods' || !this.#isLost) return place;
@@ -80,6 +90,7 @@ export class LoginKind implements Kind {
   async #send(scene: Scene, intent: Intent): Promise<boolean> {
     if (intent.type !== 'logout') this.#arrival.begin();
     await this.#beginning.done();
+    if (this.#isLost && !ANYWHERE.has(intent.type)) return false; // what was meant for one organization is for no other
     return scene.send(intent);
   }
 }

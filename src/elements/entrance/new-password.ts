@@ -16,6 +16,7 @@ interface Use {
 /** A form for a new password, which says how good it is while it is typed. */
 export class NewPassword {
   readonly #check: PasswordCheck;
+  #isSending = false;
 
   constructor(host: ReactiveElement, auth: AuthController) {
     addEnglish(choosing);
@@ -28,7 +29,11 @@ export class NewPassword {
     const typed = ({ target }: Event) => check.typed((target as HTMLInputElement).value, email);
     const submitted = async (values: FormData) => {
       const password = passwordIn(values);
-      if (await check.take(password, email)) submit(password);
+      if (this.#isSending) return;
+      this.#isSending = true; // a double click is one
+      const isGood = await check.take(password, email);
+      this.#isSending = false;
+      if (isGood) submit(password);
       else scene.refuse(inWords(check.verdict, scene.messages));
     };
     const fields = html`

@@ -46,7 +46,7 @@ export class StepUpKind implements Kind {
       title: member?.email_address_verified === false ? verifyTitle : stepUpTitle(nameOf(organization)),
       methods: usable(allowedAuthMethods, { ...organization, auth_methods: 'ALL_ALLOWED' }), // it has said what it allows now
       last: lastMethod(this.#auth.store?.options.publicToken ?? ''),
-      fixed: member?.email_address,
+      fixed: member?.email_address ?? scene.email ?? undefined,
       memory: this.#memory,
       isLost: false,
     };

@@ -7,20 +7,22 @@ import { StytchElementsError } from '../../flows/errors.js';
 
 /** What a page says about its back ends. */
 export interface HandoverOptions {
+  readonly replace: boolean;
   readonly method: 'get' | 'post';
   readonly csrfHeader: string;
   readonly csrfMeta: string;
   readonly csrfCookie?: string | undefined;
 }
 
-/** What came of asking a back end: its session was taken over, it has none, or there is none to be had any more. */
-export type Outcome = 'taken' | 'nobody';
+/** What came of asking a back end: its session was taken over, it has none, or somebody was quicker. */
+export type Outcome = 'taken' | 'nobody' | 'kept';
 
 /** Takes sessions over from back ends, and hands the tokens of now to them. */
 export class Handover {
   readonly #options: HandoverOptions;
   readonly #auth: AuthController;
   #pushed: SessionTokens | null = null;
+  #pushing: Promise<void> = Promise.resolve();
 
   constructor(options: HandoverOptions, auth: AuthController) {
     this.#options = options;
@@ -31,21 +33,22 @@ export class Handover {
   async pickUp(store: AuthStore, src: string): Promise<Outcome> {
     const handed = await readSession(this.#url(src, []), this.#asking);
     if (handed.kind === 'nobody') return 'nobody';
+    if (isOccupied(store) && !this.#options.replace) return 'kept'; // they have logged in meanwhile
     const snapshot = handed.kind === 'cookies' ? await store.actions.refresh() : await store.actions.hydrate(handed);
     return snapshot.session ? 'taken' : 'nobody';
   }
 
-  /** Hands the tokens of now to the back end at `to`, unless it has them; rejects with a typed error. */
-  async push({ held: { tokens } }: AuthStore, to: string): Promise<void> {
+  /** Hands the tokens of now to the back end at `to`, unless it has them; one after the other. Rejects with a typed error. */
+  push(store: AuthStore, to: string): Promise<void> {
+    this.#pushing = this.#pushing.catch(() => undefined).then(() => this.#push(store, to));
+    return this.#pushing;
+  }
+
+  async #push({ held: { tokens } }: AuthStore, to: string): Promise<void> {
     const { session_token, session_jwt } = tokens ?? {};
     if (session_token === this.#pushed?.session_token && session_jwt === this.#pushed?.session_jwt) return;
-    const url = this.#url(to, this.#auth.scope.allowedOrigins ?? []);
-    const before = this.#pushed;
+    await pushTokens(this.#url(to, this.#auth.scope.allowedOrigins ?? []), tokens, this.#asking.headers);
     this.#pushed = tokens;
-    await pushTokens(url, tokens, this.#asking.headers).catch((error: unknown) => {
-      this.#pushed = before;
-      throw error;
-    });
   }
 
   get #asking(): Asking {
@@ -58,7 +61,7 @@ export class Handover {
   #proof(): string | undefined {
     const { csrfMeta, csrfCookie } = this.#options;
     const cookie = csrfCookie && document.cookie.split('; ').find((each) => each.startsWith(`${csrfCookie}=`));
-    if (cookie) return decodeURIComponent(cookie.slice(csrfCookie.length + 1));
+    if (cookie) return decoded(cookie.slice(csrfCookie.length + 1));
     return document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(csrfMeta)}"]`)?.content;
   }
 
@@ -66,5 +69,20 @@ export class Handover {
     const url = safeUrl(target, allowed, document.baseURI, location.origin);
     if (!url) throw new StytchElementsError('misconfigured', { detail: 'redirect' });
     return url;
+  }
+}
+
+/** Whether somebody is signed in, or on the way. */
+function isOccupied({ getSnapshot }: AuthStore): boolean {
+  const { session, pending } = getSnapshot();
+  return session !== null || pending !== null;
+}
+
+/** The value of a cookie; some are not encoded. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
   }
 }

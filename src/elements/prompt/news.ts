@@ -31,9 +31,9 @@ export function newsOf(intent: Intent, scene: Scene, after: Snapshot, isWanted: 
 }
 
 /** What a page is told when a factor was asked for again, and is not any more. */
-function newsAgain(intent: Intent, { place }: Scene, { session, member, organization }: Snapshot) {
+function newsAgain(intent: Intent, { place, wanted }: Scene, { session, member, organization }: Snapshot) {
   if (intent.type === 'cancel') return { name: 'stytch-cancel', detail: { restored: session !== null } } as const;
-  const method = methodOf(intent, place);
+  const method = wanted?.want ? methodOf(intent, place) : undefined; // codes that were looked at prove nothing
   if (!method || !member || !organization) return undefined;
   return { name: 'stytch-authenticated', detail: { method, organization, member } } as const;
 }
