@@ -11,6 +11,7 @@ import { StytchOrgSwitcher } from './elements/stytch-org-switcher.js';
 import { StytchProvider } from './elements/stytch-provider.js';
 import { StytchSessionStatus } from './elements/stytch-session-status.js';
 import { StytchStepUp } from './elements/stytch-step-up.js';
+import { StytchUserButton } from './elements/stytch-user-button.js';
 
 /** Every element by its name without a prefix. */
 export const family = {
@@ -26,5 +27,6 @@ export const family = {
   callback: StytchCallback,
   hydrate: StytchHydrate,
   logout: StytchLogout,
+  'user-button': StytchUserButton,
   'keep-alive': StytchKeepAlive,
 } as const;

@@ -26,6 +26,7 @@ export { StytchOrgSwitcher } from './elements/stytch-org-switcher.js';
 export { StytchProvider } from './elements/stytch-provider.js';
 export { StytchSessionStatus } from './elements/stytch-session-status.js';
 export { StytchStepUp } from './elements/stytch-step-up.js';
+export { StytchUserButton } from './elements/stytch-user-button.js';
 export { version } from './version.js';
 
 /**

@@ -48,7 +48,7 @@ export class Popover implements ReactiveController {
   readonly toggling = ({ type, newState, target }: ToggleEvent): void => {
     if (type === 'toggle' && newState === 'closed') this.#turn(false);
     if (type === 'toggle') return this.#host.requestUpdate();
-    const within = (target as HTMLElement).matches(':focus-within');
+    const within = holdsFocus(target as HTMLElement);
     this.#turn(newState === 'open');
     if (this.open) requestAnimationFrame(() => this.#host.requestUpdate());
     else if (within) this.trigger?.focus();
@@ -68,7 +68,7 @@ export class Popover implements ReactiveController {
     const next = (event as FocusEvent).relatedTarget as Node | null;
     const elsewhere = event.type === 'focusout' && next !== null && next !== this.trigger;
     const { key } = event as KeyboardEvent;
-    if (elsewhere || key === 'Tab') setTimeout(() => popover.matches(':focus-within') || this.hide());
+    if (elsewhere || key === 'Tab') setTimeout(() => holdsFocus(popover) || this.hide());
     if (key === 'Escape') this.#escaped(event);
   };
 
@@ -119,6 +119,12 @@ export class Popover implements ReactiveController {
   #find(selector: string): HTMLElement | null {
     return this.#host.renderRoot?.querySelector(selector) ?? null;
   }
+}
+
+/** Also where the focus is in a popover of an element inside, which Chromium does not count as within. */
+function holdsFocus(popover: HTMLElement): boolean {
+  const { activeElement } = popover.getRootNode() as ShadowRoot;
+  return popover.matches(':focus-within') || popover.contains(activeElement);
 }
 
 /** Stays the same while open, so that what a list brings does not make it jump. */

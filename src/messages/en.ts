@@ -45,6 +45,9 @@ export const en = {
     leaveText: (current: string, name: string) =>
       `${name} asks for verification first. You will be signed out of ${current} until that is done or cancelled.`,
   },
+  user: {
+    label: (name: string) => `Account of ${name}`,
+  },
   methods: {
     sso: 'single sign-on',
     magic_link: 'e-mail link',

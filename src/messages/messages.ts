@@ -6,6 +6,8 @@ import type { keepAlive } from './en-keep-alive.js';
 import type { mfa } from './en-mfa.js';
 import type { choosing } from './en-password.js';
 import type { prompting } from './en-prompt.js';
+import type { settings } from './en-settings.js';
+import type { user } from './en-user.js';
 import { en } from './en.js';
 
 /** Every word of the family; a language has the same. */
@@ -17,7 +19,9 @@ export type Messages = typeof en &
   typeof discovery &
   typeof callback &
   typeof gating &
-  typeof keepAlive;
+  typeof keepAlive &
+  typeof settings &
+  typeof user;
 
 /** Any part of the words: a group at a time, a word at a time. */
 export type Overrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> };

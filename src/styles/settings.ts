@@ -22,7 +22,7 @@ export const settings = css`
     border-block-start: 1px solid var(--_line);
   }
   [part='method']:last-child {
-    border-block-end: 1px solid var(--_line);
+    padding-block-end: 0;
   }
   .sign {
     display: grid;
@@ -45,7 +45,7 @@ export const settings = css`
   }
   .what {
     display: grid;
-    flex: 1 1 11rem;
+    flex: 1 1 8rem;
     gap: 2px;
     min-inline-size: 0;
   }

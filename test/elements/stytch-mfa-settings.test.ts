@@ -97,7 +97,7 @@ describe('<stytch-mfa-settings>', () => {
 
   it('shows the end of a phone number, and no more of it', async () => {
     const { rows, element } = await settings('Initech');
-    expect(rows()[1]).to.equal('Text message Codes sent to your number ending in 0100');
+    expect(rows()[1]).to.equal('Text message Default Codes sent to your number ending in 0100');
     expect(element.shadowRoot!.textContent).to.not.contain('5555');
   });
 

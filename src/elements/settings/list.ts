@@ -65,14 +65,14 @@ function methodRow(listed: Listed, method: MfaMethod): Row {
   const ending = /\d{1,4}$/.exec(member.mfa_phone_number)?.[0];
   const text = { totp: words.totpText, sms_otp: words.smsText }[method];
   if (!had.includes(method)) return { id: method, text, ways: [{ word: 'add', wish: { type: 'enroll', method } }] };
-  const isDefault = member.default_mfa_method === method;
+  const isDefault = member.default_mfa_method === method || had.length === 1;
   const first = { word: 'makeDefault', wish: { type: 'set-default', method } } as const;
   const remove = { word: 'remove', wish: { type: 'remove-factor', method } } as const;
   return {
     id: method,
     text: method === 'sms_otp' && ending ? words.smsEnding(ending) : text,
-    isDefault: isDefault && had.length > 1,
-    ways: [...(isDefault || had.length === 1 ? [] : [first]), ...(isBound(listed) ? [] : [remove])],
+    isDefault,
+    ways: [...(isDefault ? [] : [first]), ...(isBound(listed) ? [] : [remove])],
   };
 }
 
