@@ -11,7 +11,7 @@ export interface Facts {
   /** How far Stytch's clock is known to be ahead of this device's, in milliseconds. */
   readonly skew: number;
   /** The last session that came to its end, by its identifier. */
-  readonly ended?: { readonly session: string; readonly reason: EndReason | 'revoked' } | undefined;
+  readonly ended?: { readonly session: string; readonly reason: EndReason | 'revoked' | 'user' } | undefined;
 }
 
 const NOTHING: Facts = { activeAt: 0, extendedAt: 0, notedAt: 0, skew: 0 };

@@ -20,3 +20,11 @@ export function redirect(
   const init = { detail: { url: url.href }, bubbles: true, composed: true, cancelable: true };
   if (host.dispatchEvent(new CustomEvent('stytch-redirect', init))) location.assign(url);
 }
+
+/** Says in the query of `target` why somebody comes there, unless it says so itself. */
+export function withReason(target: string, reason: string | undefined): string {
+  if (!reason || !URL.canParse(target, document.baseURI)) return target;
+  const url = new URL(target, document.baseURI);
+  if (!url.searchParams.has('reason')) url.search += `${url.search ? '&' : '?'}reason=${reason}`;
+  return url.href;
+}

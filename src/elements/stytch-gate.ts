@@ -83,7 +83,7 @@ export class StytchGate extends StytchElement {
   @property() organization?: string | null;
   /** `auto` asks for a missing proof by itself, once, when the person does something on the page; otherwise they are asked to. */
   @property() ask?: 'auto' | null;
-  /** Where to go when nobody is signed in: once, and never to the page itself. */
+  /** Where to go when nobody is signed in: once, and never to the page itself; with `?reason=user`, `idle`, `absolute`, `expired` or `revoked` where it is known why. */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | null;
 
   protected readonly following = new WithStore(this, this.auth, (store) => store.watch(() => this.performUpdate()));
@@ -212,7 +212,7 @@ export class StytchGate extends StytchElement {
     if (!this.redirectTo) return;
     if (outcome.met) letIn();
     else if (outcome.reason === 'signed-out' && snapshot.isInitialized && !view.busy)
-      sendTo(this.redirectTo, this, scope.allowedOrigins);
+      sendTo(this.redirectTo, this, scope.allowedOrigins, this.auth.store?.endedBy);
   }
 }
 

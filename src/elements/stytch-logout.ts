@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { StytchElementsError } from '../flows/errors.js';
 import { announce, askBefore } from '../controllers/events.js';
-import { redirect } from '../controllers/redirect.js';
+import { redirect, withReason } from '../controllers/redirect.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
 import { button } from '../styles/button.js';
@@ -62,7 +62,7 @@ export class StytchLogout extends StytchElement {
     `,
   ];
 
-  /** Where to go afterwards: own origin, or one of the provider's `allowed-origins`. */
+  /** Where to go afterwards, with `?reason=user`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
   /** When the server cannot be reached: `retry` keeps the session and offers both ways, `clear` forgets it here. */
   @property({ attribute: 'when-offline' }) whenOffline: 'retry' | 'clear' = 'retry';
@@ -135,7 +135,7 @@ export class StytchLogout extends StytchElement {
       this.failure = null;
       const { confirmed } = await store.actions.logout({ forceClear });
       announce(this, 'stytch-logout', { confirmed });
-      if (this.redirectTo) redirect(this, this.redirectTo, this.auth.scope.allowedOrigins);
+      if (this.redirectTo) redirect(this, withReason(this.redirectTo, 'user'), this.auth.scope.allowedOrigins);
     } catch (error) {
       const problem = error as StytchElementsError;
       this.failure = { problem, session: this.#session };

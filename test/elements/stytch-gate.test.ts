@@ -600,7 +600,7 @@ describe('<stytch-gate>', () => {
       const { on, element } = await gate(html`${to('/login')}${to('/login')}`);
       const { urls } = sent(element.parentElement!);
       await on.store.actions.logout();
-      expect(urls).to.deep.equal([`${location.origin}/login`]);
+      expect(urls).to.deep.equal([`${location.origin}/login?reason=user`]);
       element.requestUpdate();
       await element.updateComplete;
       expect(urls).to.have.length(1);
@@ -618,6 +618,34 @@ describe('<stytch-gate>', () => {
       document.dispatchEvent(new Event('visibilitychange'));
       expect([seen(element), urls]).to.deep.equal(['signed-out: Log in', []]);
       await waitUntil(() => urls.length === 1);
+    });
+
+    it('says why, unless the page says so itself', async () => {
+      const { on, element } = await gate(to('/login?a=b%20c&reason=mine'));
+      const { urls } = sent(element);
+      await on.store.actions.logout();
+      expect(urls).to.deep.equal([`${location.origin}/login?a=b%20c&reason=mine`]);
+    });
+
+    it('says that the session was revoked', async () => {
+      const { on, element } = await gate(to('/login?a=b%20c'));
+      const { urls } = sent(element);
+      on.world.faults([{ path: '/b2b/sessions/authenticate', status: 401, errorType: 'session_not_found' }]);
+      await on.store.actions.refresh().catch(() => undefined);
+      await waitUntil(() => urls.length === 1);
+      expect(urls).to.deep.equal([`${location.origin}/login?a=b%20c&reason=revoked`]);
+    });
+
+    it('does not take a log-out that has failed for the reason of what comes later', async () => {
+      const { on, element } = await gate(to('/login'));
+      const { urls } = sent(element);
+      on.world.faults([{ path: '/b2b/sessions/revoke', drop: true }]);
+      await on.store.actions.logout().catch(() => undefined);
+      expect(urls).to.deep.equal([]);
+      on.world.faults([{ path: '/b2b/sessions/authenticate', status: 401, errorType: 'session_not_found' }]);
+      await on.store.actions.refresh().catch(() => undefined);
+      await waitUntil(() => urls.length === 1);
+      expect(urls).to.deep.equal([`${location.origin}/login?reason=revoked`]);
     });
 
     it('goes nowhere while something else is owed', async () => {

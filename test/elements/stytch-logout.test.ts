@@ -135,7 +135,7 @@ describe('<stytch-logout>', () => {
     element.addEventListener('stytch-redirect', (event) => event.preventDefault());
     setTimeout(() => press('Log out'));
     const { detail } = await oneEvent(element, 'stytch-redirect');
-    expect(detail.url).to.equal(`${location.origin}/bye?a=1`);
+    expect(detail.url).to.equal(`${location.origin}/bye?a=1&reason=user`);
   });
 
   it('is accessible', async () => {

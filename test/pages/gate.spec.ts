@@ -79,6 +79,64 @@ test.describe('a gate', () => {
   });
 });
 
+test.describe('log-out', () => {
+  const figures = '<stytch-gate redirect-to="/login"><p>Figures</p></stytch-gate>';
+
+  test.beforeEach(({ site }) => {
+    site.put('/inside', `${figures}<stytch-logout redirect-to="/login"></stytch-logout>`);
+    site.put('/reading', figures);
+    site.put('/login', '<h2>Log in here</h2>');
+  });
+
+  test('says why, here and in every tab', async ({ site, context }) => {
+    await site.signIn(context);
+    const [one, two] = [await context.newPage(), await context.newPage()];
+    await two.goto(`${site.url}/reading`);
+    await one.goto(`${site.url}/inside`);
+    for (const page of [one, two]) await expect(part(page, 'Figures')).toBeVisible();
+    await person(one).presses('Log out');
+    for (const page of [one, two]) await page.waitForURL(`${site.url}/login?reason=user`);
+  });
+
+  test('shows nothing to whoever goes back, in any frame', async ({ site, context }) => {
+    await site.signIn(context);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/inside`);
+    await expect(part(page, 'Figures')).toBeVisible();
+    await person(page).presses('Log out');
+    await page.waitForURL(`${site.url}/login?reason=user`);
+    await page.addInitScript(watchForFigures);
+    await page.goBack();
+    await page.waitForURL(`${site.url}/login`); // the gate has sent them here: nobody is signed in any more
+    await expect(part(page, 'Log in here')).toBeVisible();
+    expect(await page.evaluate(() => sessionStorage.getItem('seen'))).toBe(null);
+  });
+
+  test('shows nothing to whoever goes back when it was in another tab', async ({ site, context }) => {
+    await site.signIn(context);
+    const [one, two] = [await context.newPage(), await context.newPage()];
+    await two.goto(`${site.url}/reading`);
+    await expect(part(two, 'Figures')).toBeVisible();
+    await two.goto(`${site.url}/login`);
+    await one.goto(`${site.url}/inside`);
+    await person(one).presses('Log out');
+    await one.waitForURL(`${site.url}/login?reason=user`);
+    await two.addInitScript(watchForFigures);
+    await two.goBack();
+    await expect(part(two, 'Log in here')).toBeVisible();
+    expect(await two.evaluate(() => sessionStorage.getItem('seen'))).toBe(null);
+  });
+});
+
+/** Notes in each frame whether figures are to be seen. */
+function watchForFigures(): void {
+  const look = () => {
+    if (document.querySelector('stytch-gate:defined p')?.checkVisibility()) sessionStorage.setItem('seen', 'yes');
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
 /** The organizations, other than Acme, under which Acme's figures are seen in a frame. */
 function watchFigures(): string[] {
   const wrong: string[] = [];

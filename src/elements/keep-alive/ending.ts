@@ -4,7 +4,7 @@ import type { Presence } from '../../client/presence.js';
 import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
-import { redirect } from '../../controllers/redirect.js';
+import { redirect, withReason } from '../../controllers/redirect.js';
 import type { EndReason, Verdict } from '../../flows/vigil.js';
 import type { MemberSession } from '../../flows/types.js';
 
@@ -79,23 +79,15 @@ export class Ending {
   #leave(why?: Why): void {
     this.#last = undefined;
     const { redirectTo } = this.#host;
-    if (redirectTo)
-      redirect(this.#host, why ? withReason(redirectTo, why) : redirectTo, this.#auth.scope.allowedOrigins);
+    if (redirectTo) redirect(this.#host, withReason(redirectTo, why), this.#auth.scope.allowedOrigins);
   }
 
   /** Another tab may have told the reason, or tell it yet. A session that goes before its time was left or revoked. */
   #why({ facts: { ended } }: Presence, { session, verdict }: Last): Why | undefined {
-    if (ended?.session === session.member_session_id) return ended.reason;
+    if (ended?.session === session.member_session_id) return ended.reason === 'user' ? undefined : ended.reason;
     if (this.#isLeft || this.#auth.view.busy) return undefined; // it is being asked about once more
     this.#isLeft = true;
     if (Date.now() >= verdict.endsAt) return verdict.reason;
     return this.#auth.snapshot.error?.detail === 'revoked' ? 'revoked' : undefined;
   }
-}
-
-function withReason(target: string, reason: Why): string {
-  if (!URL.canParse(target, document.baseURI)) return target;
-  const url = new URL(target, document.baseURI);
-  url.searchParams.set('reason', reason);
-  return url.href;
 }
