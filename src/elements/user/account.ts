@@ -149,13 +149,14 @@ export class Account implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Puts the focus on the button once it is there, unless it is elsewhere on the page. */
+  /** Puts the focus on the button once the page is no longer inert, unless it is elsewhere by then. */
   #focusTrigger(): void {
-    void this.#host.updateComplete.then(() => {
+    const focus = () => {
       const { activeElement } = document;
       const isFree = !activeElement || activeElement === document.body || activeElement === this.#host;
       if (isFree) this.#owner.popover.trigger?.focus();
-    });
+    };
+    void this.#host.updateComplete.then(() => setTimeout(focus));
   }
 
   #has(part: 'switch' | 'settings' | 'logout'): boolean {

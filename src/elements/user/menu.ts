@@ -33,7 +33,7 @@ export class Menu {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
     const items = this.#items;
-    const at = items.findIndex((item) => item.matches(':focus'));
+    const at = items.findIndex(hasFocus);
     if (key === ' ' && !(items[at] instanceof HTMLAnchorElement)) return; // a button's own
     const moves: Record<string, () => void> = {
       ArrowDown: () => this.#go(items[(at + 1) % items.length]),
@@ -73,4 +73,9 @@ export class Menu {
     const round = [...items.slice(start), ...items.slice(0, start)];
     this.#go(round.find((each) => each.textContent.trim().toLocaleLowerCase().startsWith(this.#typed)));
   }
+}
+
+/** `:focus` matches nothing in a window that is not in front. */
+function hasFocus(item: HTMLElement): boolean {
+  return (item.getRootNode() as Document | ShadowRoot).activeElement === item;
 }
