@@ -22,6 +22,7 @@ const slots = html`
 `;
 const gate = html`<stytch-gate>${slots}</stytch-gate>`;
 const fresh = html`<stytch-gate factor="totp" max-age="900">${slots}</stytch-gate>`;
+const offering = html`<stytch-gate factor="totp sms_otp"><p>The figures of this quarter: 42.</p></stytch-gate>`;
 const writers = html`<stytch-gate resource="documents" action="write">${slots}</stytch-gate>`;
 const inAcme = html`<stytch-gate organization="acme">${slots}</stytch-gate>`;
 
@@ -43,12 +44,23 @@ const leavesAcme: StoryObj['play'] = async ({ canvasElement }) => {
   await store!.actions.submitCode(totpCode(secret));
 };
 
+/** Somebody presses “Verify”. */
+const asks: StoryObj['play'] = ({ canvasElement }) => {
+  void canvasElement.querySelector('stytch-gate')!.verify();
+};
+
 export const Open = moment(gate);
 export const Loading = moment(gate, { faults: unanswered('/b2b/sessions/authenticate') });
 export const SignedOut = moment(gate, { role: null });
 export const Pending = moment(gate, { then: towards('Globex') });
 export const Fresh = moment(fresh, { then: toGlobex });
 export const Stale = moment(fresh);
+export const StaleSaysNothing = moment(offering);
+export const Asking: StoryObj = { ...moment(offering, { then: toGlobex }), play: asks };
+export const CannotAsk: StoryObj = {
+  ...moment(html`<stytch-gate factor="sso"><p>Figures</p></stytch-gate>`),
+  play: asks,
+};
 export const Permitted = moment(writers);
 export const Denied = moment(writers, { role: solo });
 export const OrganizationChanged: StoryObj = { ...moment(inAcme), play: leavesAcme };
