@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { SEED_TOTP_SECRET } from '../../emulator/index.js';
 import '../../src/define.js';
@@ -6,6 +6,7 @@ import { withStepUp } from '../../src/index.js';
 import type { StytchElementsError } from '../../src/flows/errors.js';
 import type { StytchMfaPrompt } from '../../src/elements/stytch-mfa-prompt.js';
 import type { StytchProvider } from '../../src/elements/stytch-provider.js';
+import { waitUntil } from '../elements/person.js';
 import { type Stage, shown, stage, totpCode } from '../stage.js';
 
 const GLOBEX = { organization: 'Globex' };

@@ -1,9 +1,10 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { html, nothing } from 'lit';
 import '../../src/define/hydrate.js';
 import type { StytchHydrate } from '../../src/elements/stytch-hydrate.js';
 import type { StytchElementsError } from '../../src/flows/errors.js';
 import { type Stage, shown, stage } from '../stage.js';
+import { waitUntil } from './person.js';
 
 const SRC = '/back-end/session';
 let real: typeof fetch | undefined;
