@@ -9,7 +9,7 @@ const tsconfig = fileURLToPath(new URL('tsconfig.json', import.meta.url)); // re
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: 'test/{flows,client,controllers,elements}/**/*.test.ts',
+  files: 'test/{client,controllers,elements}/**/*.test.ts', // the flows are a stage of their own
   nodeResolve: { exportConditions: ['production'], browser: true },
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig })],
   browsers: await launch(env.BROWSERS),

@@ -19,6 +19,7 @@ const stages = {
     if (failed.length) throw new Error(failed.map((command) => `FAILED: ${command}`).join('\n'));
   },
   unit: () => nodeTests('unit', ['test', 'test/emulator']),
+  flows: () => counted('flows', 'wtr --files test/flows/*.test.ts', undefined, { BROWSERS: 'chromium' }), // pure: one engine will do
   browser: () => counted('browser', 'wtr'),
   build: () => run('npm run --silent build'),
   package: () => nodeTests('package', ['test/package']),
@@ -36,7 +37,7 @@ const total = { passed: 0, failed: 0 };
 const chosen = argv.length > 2 ? argv.slice(2) : Object.keys(stages);
 
 try {
-  if (chosen.some((name) => ['browser', 'pages'].includes(name))) env.CHROME_PATH = await ensure('chromium');
+  if (chosen.some((name) => ['flows', 'browser', 'pages'].includes(name))) env.CHROME_PATH = await ensure('chromium');
   while (chosen.length) stage(chosen.shift() ?? '');
 } catch (error) {
   total.failed = Math.max(total.failed, 1);
@@ -63,11 +64,12 @@ function stage(name) {
  * @param {string} name
  * @param {string} command
  * @param {(written: any) => Tally} [read]
+ * @param {Record<string, string>} [more]
  * @returns {Tally}
  */
-function counted(name, command, read = (written) => written) {
+function counted(name, command, read = (written) => written, more = {}) {
   const file = join(results, `${name}.json`);
-  const status = spawn(command, { TALLY: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const status = spawn(command, { ...more, TALLY: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const { passed, failed } = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
   total.passed += passed;
   total.failed += failed;

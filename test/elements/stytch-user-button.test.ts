@@ -317,6 +317,13 @@ describe('<stytch-user-button>', () => {
     await open();
     press('Verification methods');
     await waitUntil(() => inner('mfa-settings')?.dataset['state'] === 'ready');
+    const isShort = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter(isShort)
+        .map(({ finished }) => finished),
+    ); // what fades in has no contrast yet
     await expect(element).to.be.accessible();
   });
 });
