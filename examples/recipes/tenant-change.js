@@ -2,7 +2,7 @@
  * Keeps what a page has of one organization away from the next, whichever tab the switch was made in.
  *
  * @param {{
- *   provider: import('stytch-elements').StytchProvider,
+ *   provider: HTMLElementTagNameMap['stytch-provider'],
  *   queries: { cancelQueries(): Promise<void>, clear(): void },
  *   open: (organizationId: string) => EventSource,
  *   save: () => Promise<unknown>,

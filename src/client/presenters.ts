@@ -38,7 +38,7 @@ export class Presenters {
     this.#preferred = host;
   }
 
-  /** Whether a switcher has to open a prompt of its own. */
+  /** Whether `host` is to show it, because the page has no element of its own for it. */
   isOn(duty: Duty, host: object): boolean {
     const candidates = this.#presenters.filter((each) => each.duty === duty);
     if (candidates.some((each) => each.dedicated)) return false;

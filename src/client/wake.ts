@@ -2,8 +2,8 @@ import { Alarm } from './alarm.js';
 
 /**
  * Calls `check` at a deadline and whenever the page may have slept past it: when it becomes visible, comes back from
- * the back/forward cache, or is online again. `asleep` tells a return from that cache, after which storage events
- * have been missed.
+ * the back/forward cache, or is online again. `restored` tells a return from that cache, after which storage
+ * events have been missed.
  */
 export class Wake {
   readonly #alarm: Alarm;
