@@ -419,7 +419,12 @@ describe('<stytch-mfa-settings>', () => {
     const { element, press, root } = await settings('Globex');
     press('Make new ones Recovery codes');
     await waitUntil(() => root.querySelector('dialog')?.open);
-    await Promise.all(root.querySelector('dialog')!.getAnimations().map(({ finished }) => finished));
+    await Promise.all(
+      root
+        .querySelector('dialog')!
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
     await expect(element).to.be.accessible();
     const heading = root.querySelector('dialog h2')!;
     expect(root.querySelector('dialog')!.getAttribute('aria-labelledby')).to.equal(heading.id);
