@@ -26,3 +26,11 @@ afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
+
+/** Has everything below `root` that fades or moves arrive: what is half-way has no contrast yet. */
+export function still(root: Element | ShadowRoot): void {
+  if (root instanceof Element && root.shadowRoot) still(root.shadowRoot);
+  const isShort = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
+  if (root instanceof ShadowRoot) for (const each of root.getAnimations().filter(isShort)) each.finish();
+  for (const child of root.children) still(child);
+}

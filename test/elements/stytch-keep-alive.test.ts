@@ -3,7 +3,7 @@ import { useFakeTimers, type SinonFakeTimers as Clock } from 'sinon';
 import { html } from 'lit';
 import '../../src/define/keep-alive.js';
 import type { StytchKeepAlive } from '../../src/elements/stytch-keep-alive.js';
-import { type Role, type Stage, shown, stage } from '../stage.js';
+import { type Role, type Stage, shown, stage, still } from '../stage.js';
 
 const AUTHENTICATE = '/b2b/sessions/authenticate';
 const later = setTimeout; // the real one
@@ -130,6 +130,7 @@ describe('<stytch-keep-alive>', () => {
     expect(countdown()).to.match(/^1:[34]\d$/);
     await pass(0.5);
     expect(countdown()).to.match(/^1:[01]\d$/);
+    still(element);
     await expect(element).to.be.accessible();
   });
 

@@ -5,7 +5,7 @@ import { SEED_TOTP_SECRET } from '../../emulator/index.js';
 import '../../src/define/user-button.js';
 import { define } from '../../src/index.js';
 import type { StytchUserButton } from '../../src/elements/stytch-user-button.js';
-import { type Role, type Stage, shown, stage, totpCode } from '../stage.js';
+import { type Role, type Stage, shown, stage, totpCode, still } from '../stage.js';
 import { focused, hands, waitUntil } from './person.js';
 
 const BUTTON = html`<stytch-user-button></stytch-user-button>`;
@@ -317,13 +317,7 @@ describe('<stytch-user-button>', () => {
     await open();
     press('Verification methods');
     await waitUntil(() => inner('mfa-settings')?.dataset['state'] === 'ready');
-    const isShort = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
-    await Promise.all(
-      document
-        .getAnimations()
-        .filter(isShort)
-        .map(({ finished }) => finished),
-    ); // what fades in has no contrast yet
+    still(element);
     await expect(element).to.be.accessible();
   });
 });
