@@ -19,6 +19,7 @@ const start = async (page: Page, button: string) => {
 };
 const discover = async (page: Page, site: Site) => {
   await start(page, 'Email me a code');
+  await page.getByLabel('Verification code').waitFor(); // the code has been sent by then
   await page.getByLabel('Verification code').fill(site.lastCode());
   await page.getByRole('heading', { name: 'Choose an organization' }).waitFor();
 };
