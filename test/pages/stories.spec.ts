@@ -1,7 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { serve } from './serve.js';
+
+/** One page for all stories of a worker: what Storybook itself needs is parsed once. Each story has a world of its own. */
+const test = base.extend<object, { shared: Page }>({
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext();
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ shared }, use) => {
+    await use(shared);
+    shared.removeAllListeners();
+    await shared.goto('about:blank');
+    await shared.context().clearCookies();
+  },
+});
 
 interface Story {
   id: string;
