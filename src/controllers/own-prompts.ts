@@ -19,7 +19,7 @@ const PASSED = [
   'countries',
 ];
 
-interface Needs {
+export interface Needs {
   /** The host's tag without a prefix; what it puts in has the same prefix. */
   readonly name: string;
   /** What it shows where the page has nothing for that. */

@@ -1,7 +1,6 @@
-import { css, html } from 'lit';
+import { css } from 'lit';
 import { property } from 'lit/decorators.js';
-import { OwnPrompts } from '../controllers/own-prompts.js';
-import { redirect } from '../controllers/redirect.js';
+import { goOn, sendOn } from '../controllers/go-on.js';
 import { WithStore } from '../controllers/with-store.js';
 import { type Arrival, arrivalAt } from './callback/arrival.js';
 import { type Loaded, PromptElement } from './prompt/element.js';
@@ -57,19 +56,17 @@ export class StytchCallback extends PromptElement {
   @property({ attribute: 'login-url' }) loginUrl?: string | undefined;
 
   #arrival: Arrival | undefined;
-  readonly #own = new OwnPrompts(this, this.auth, {
-    name: 'callback',
-    owed: ['discovery', 'primary', 'mfa'],
-    display: () => this.display,
-    waits: () => this.isOwed && !this.#arrival?.isOver,
-  });
-
   constructor() {
     super();
+    this.continuesWith({
+      name: 'callback',
+      owed: ['discovery', 'primary', 'mfa'],
+      waits: () => this.isOwed && !this.#arrival?.isOver,
+    });
     this.presents(() => 'callback');
     new WithStore(this, this.auth, (store) => {
       this.#arrival = arrivalAt(store);
-      const leave = this.#arrival.join({ element: this, goOn: () => this.#goOn() });
+      const leave = this.#arrival.join({ element: this, goOn: () => this.#goOn(sendOn) });
       return () => {
         leave();
         this.#arrival = undefined;
@@ -80,8 +77,7 @@ export class StytchCallback extends PromptElement {
   protected override get state() {
     const state = super.state;
     if (state !== 'hidden') return state;
-    if (this.isOwed) return 'working';
-    return this.#own.isShown ? 'next' : 'idle';
+    return this.isOwed ? 'working' : 'idle';
   }
 
   protected override get isOwed(): boolean {
@@ -89,24 +85,17 @@ export class StytchCallback extends PromptElement {
     return at !== 'idle' && at !== 'next' && !!this.#arrival?.isLedBy(this);
   }
 
-  override render() {
-    return html`${super.render()}<slot name="prompt"></slot>`;
-  }
-
   protected override async bring(): Promise<Loaded> {
     const { Inside, CallbackKind, look } = await import('./callback/lazy-callback.js');
     const kind = new CallbackKind(this, this.auth, {
       arrival: () => this.#arrival,
-      goOn: () => this.#goOn(),
+      goOn: () => this.#goOn(goOn),
     });
     return { inside: new Inside(this, kind, this.auth, this.text), styles: [...Inside.styles, look] };
   }
 
-  #goOn(): void {
-    const { organization } = this.auth.snapshot;
-    if (!this.returnTo || !organization) return;
-    const { organization_slug: slug, organization_id: id } = organization;
-    redirect(this, this.returnTo, this.auth.scope.allowedOrigins, { slug, id });
+  #goOn(go: typeof goOn): void {
+    if (this.returnTo) go(this, this.auth, this.returnTo);
   }
 }
 

@@ -1,6 +1,4 @@
-import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { OwnPrompts } from '../controllers/own-prompts.js';
 import { type Loaded, PromptElement } from './prompt/element.js';
 
 /**
@@ -57,27 +55,14 @@ export class StytchDiscovery extends PromptElement {
   /** `auto-select` does not mind organizations that could be joined. */
   @property({ attribute: 'ignore-jit', type: Boolean }) ignoreJit = false;
 
-  readonly #own = new OwnPrompts(this, this.auth, {
-    name: 'discovery',
-    owed: ['primary', 'mfa'],
-    display: () => this.display,
-  });
-
   constructor() {
     super();
+    this.continuesWith({ name: 'discovery', owed: ['primary', 'mfa'] });
     this.presents(() => 'discovery');
-  }
-
-  protected override get state() {
-    return this.#own.isShown ? 'next' : super.state;
   }
 
   protected override get isOwed(): boolean {
     return this.auth.snapshot.pending?.kind === 'discovery';
-  }
-
-  override render() {
-    return html`${super.render()}<slot name="prompt"></slot>`;
   }
 
   protected override async bring(): Promise<Loaded> {

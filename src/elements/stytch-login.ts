@@ -1,6 +1,4 @@
-import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { OwnPrompts } from '../controllers/own-prompts.js';
 import { type Loaded, PromptElement } from './prompt/element.js';
 
 /** Methods in the order in which they are offered where the page does not say. */
@@ -54,22 +52,13 @@ export class StytchLogin extends PromptElement {
   /** Where to go once the person is in, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'return-to' }) returnTo?: string | undefined;
 
-  readonly #own = new OwnPrompts(this, this.auth, {
-    name: 'login',
-    owed: ['discovery', 'primary', 'mfa'],
-    display: () => this.display,
-  });
-
-  protected override get state() {
-    return this.#own.isShown ? 'next' : super.state;
+  constructor() {
+    super();
+    this.continuesWith({ name: 'login', owed: ['discovery', 'primary', 'mfa'] });
   }
 
   protected override get isOwed(): boolean {
     return this.auth.snapshot.status !== 'pending';
-  }
-
-  override render() {
-    return html`${super.render()}<slot name="prompt"></slot>`;
   }
 
   protected override async bring(): Promise<Loaded> {

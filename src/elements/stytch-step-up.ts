@@ -1,5 +1,3 @@
-import { html } from 'lit';
-import { OwnPrompts } from '../controllers/own-prompts.js';
 import { type Loaded, PromptElement } from './prompt/element.js';
 
 /**
@@ -39,23 +37,14 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @cssstate next - What comes next is shown in its place.
  */
 export class StytchStepUp extends PromptElement {
-  readonly #own = new OwnPrompts(this, this.auth, { name: 'step-up', owed: ['mfa'], display: () => this.display });
-
   constructor() {
     super();
+    this.continuesWith({ name: 'step-up', owed: ['mfa'] });
     this.presents(() => 'primary');
-  }
-
-  protected override get state() {
-    return this.#own.isShown ? 'next' : super.state;
   }
 
   protected override get isOwed(): boolean {
     return this.auth.snapshot.pending?.kind === 'primary';
-  }
-
-  override render() {
-    return html`${super.render()}<slot name="prompt"></slot>`;
   }
 
   protected override async bring(): Promise<Loaded> {

@@ -1,5 +1,15 @@
 import { css } from 'lit';
 
+/** What is heard and not seen. */
+export const unseen = css`
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 /** Public tokens (`--stytch-…`) are read here, once, into private aliases (`--_…`) with their defaults. */
 export const aliases = css`
   --_accent: var(--stytch-accent, light-dark(#1d4ed8, #93b4ff));
@@ -43,11 +53,6 @@ export const base = css`
     box-sizing: border-box;
   }
   .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
 `;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unseen } from './base.js';
 
 /** A password that can be shown, how strong a new one is, and small words beside a field. */
 export const password = css`
@@ -46,12 +47,7 @@ export const password = css`
     stroke-linejoin: round;
   }
   .stytch-reveal span {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
   .stytch-reveal[aria-pressed='false'] .stytch-strike {
     display: none;

@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/callback.js';
+import '../../src/define/login.js';
 import { SEED_TOTP_SECRET } from '../../emulator/seed.js';
 import type { StytchCallback } from '../../src/elements/stytch-callback.js';
 import { type Brought, linkTo } from '../../stories/link.js';
@@ -227,6 +228,19 @@ describe('<stytch-callback>', () => {
       await waitUntil(() => events.length > 2);
       await soon();
       expect(events).to.deep.equal(['pending mfa', 'authenticated totp', `redirect ${location.origin}/globex`]);
+    });
+
+    it('goes on once where a log-in on the same page would do so too', async () => {
+      const both = html`${onward('/landed')}<stytch-login return-to="/logged-in"></stytch-login>`;
+      const on = await stage(null);
+      on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 300 }]);
+      const { element, events } = await lands(on, linkTo(on, { purpose: 'magic_link', organization: 'Globex' }), both);
+      await waitUntil(() => element.nextElementSibling?.matches('[data-state=methods]'));
+      await on.until(({ pending }) => pending?.kind === 'mfa');
+      await on.reach({ type: 'submit-code', secret: totpCode(SEED_TOTP_SECRET) });
+      await waitUntil(() => events.some((each) => each.startsWith('redirect')));
+      await soon();
+      expect(events.filter((each) => each.startsWith('redirect'))).to.have.lengthOf(1);
     });
   });
 

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AuthController } from '../../controllers/auth-controller.js';
-import { redirect } from '../../controllers/redirect.js';
+import { goOn, sendOn } from '../../controllers/go-on.js';
 
 /** An element that sends people on once they are in. */
 export interface Sending extends ReactiveElement {
@@ -29,22 +29,20 @@ export class Arrival implements ReactiveController {
 
   /** Goes to where the page wants a person after their log-in; undefined when it does not say. */
   get go(): (() => void) | undefined {
-    return this.#host.returnTo ? this.#go : undefined;
+    return this.#host.returnTo ? () => this.#leave(goOn) : undefined;
   }
 
   hostUpdated(): void {
     const { snapshot, view } = this.#auth;
     const { status } = snapshot;
     if (status === 'signed-in') {
-      if (this.#isUnderWay) setTimeout(this.#go); // after whoever made the step has told the page
+      if (this.#isUnderWay) setTimeout(() => this.#leave(sendOn)); // after whoever made the step has told the page
       this.#isUnderWay = false;
     } else if (status === 'pending' ? view.home === null : view.place?.at === 'sent') this.#isUnderWay = true; // as after a reload
   }
 
-  readonly #go = (): void => {
+  #leave(go: typeof goOn): void {
     const { returnTo } = this.#host;
-    const { scope, snapshot } = this.#auth;
-    const { organization_slug: slug = '', organization_id: id = '' } = snapshot.organization ?? {};
-    if (returnTo) redirect(this.#host, returnTo, scope.allowedOrigins, { slug, id });
-  };
+    if (returnTo) go(this.#host, this.#auth, returnTo);
+  }
 }

@@ -1,7 +1,7 @@
 import { type CSSResultOrNative, adoptStyles, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Duty } from '../../client/presenters.js';
-import { isOwn } from '../../controllers/own-prompts.js';
+import { type Needs, OwnPrompts, isOwn } from '../../controllers/own-prompts.js';
 import { StytchElement } from '../../controllers/stytch-element.js';
 import { WithStore } from '../../controllers/with-store.js';
 import { base } from '../../styles/base.js';
@@ -33,6 +33,7 @@ export abstract class PromptElement extends StytchElement {
   @state() protected failed = false;
 
   protected inside: Inside | undefined;
+  #own: OwnPrompts | undefined;
   #loading: Promise<void> | undefined;
 
   /** Whether there is something to show. */
@@ -49,8 +50,15 @@ export abstract class PromptElement extends StytchElement {
     });
   }
 
+  /** What is owed after what it asks for is shown in its place, where the page has nothing for that. */
+  protected continuesWith(needs: Omit<Needs, 'display' | 'removed'>): void {
+    this.#own = new OwnPrompts(this, this.auth, { ...needs, display: () => this.display });
+  }
+
   protected override get state(): string {
-    return this.inside?.place ?? (this.failed && this.isOwed ? 'error' : 'hidden');
+    if (this.inside?.place) return this.inside.place;
+    if (this.#own?.isShown) return 'next';
+    return this.failed && this.isOwed ? 'error' : 'hidden';
   }
 
   protected override willUpdate(): void {
@@ -58,7 +66,8 @@ export abstract class PromptElement extends StytchElement {
   }
 
   override render(): unknown {
-    return this.inside?.template() ?? (this.failed && this.isOwed ? this.#unavailable() : nothing);
+    const screen = this.inside?.template() ?? (this.failed && this.isOwed ? this.#unavailable() : nothing);
+    return this.#own ? html`${screen}<slot name="prompt"></slot>` : screen;
   }
 
   protected override updated(): void {
