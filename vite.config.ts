@@ -1,10 +1,26 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { readdirSync } from 'node:fs';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { demo } from './tools/demo.js';
+
+/** The words of a language are a file beside the scripts, the same for both. */
+const languagesBeside: Plugin = {
+  name: 'languages-beside',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    importer?.endsWith('/messages/languages.ts') ? { id: source.replace('./', './words-'), external: true } : undefined,
+};
 
 /** What `vite build --mode <name>` makes; `vite` alone serves the demo. */
 const builds: Record<string, UserConfig> = {
   cdn: script('es', 'stytch-elements.js'),
   iife: script('iife', 'stytch-elements.iife.js'),
+  words: {
+    build: {
+      ...script('es', '').build,
+      lib: { entry: languages(), formats: ['es'], fileName: (_, name) => `words-${name}.js` },
+      rolldownOptions: { output: { minify: true } },
+    },
+  },
   emulator: {
     build: { ssr: 'emulator/index.ts', outDir: 'dist/emulator', target: 'node20', sourcemap: true, emptyOutDir: false },
     ssr: { noExternal: true, resolve: { conditions: ['module', 'production'] } }, // not `node`: it runs in pages too
@@ -16,6 +32,7 @@ export default defineConfig(({ mode }) => ({ publicDir: false, logLevel: 'warn',
 /** A file for a script tag; as a module it leaves the SDK and the heavy flows to chunks beside it. */
 function script(format: 'es' | 'iife', fileName: string): UserConfig {
   return {
+    plugins: [languagesBeside],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,
@@ -29,4 +46,12 @@ function script(format: 'es' | 'iife', fileName: string): UserConfig {
       },
     },
   };
+}
+
+/** Every language but English, by the name of its file. */
+function languages(): Record<string, string> {
+  const files = readdirSync('src/messages').filter(
+    (file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file) && file !== 'en.ts',
+  );
+  return Object.fromEntries(files.map((file) => [file.slice(0, -3), `src/messages/${file}`]));
 }

@@ -23,6 +23,11 @@ export abstract class StytchElement extends LitElement {
   /** The one word that says what the element shows now. */
   protected abstract get state(): string;
 
+  /** Shows nothing in a wrong language while the words of the right one are on their way. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.text.arrival?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
+  }
+
   protected override updated(): void {
     const { theme = 'auto' } = this.auth.scope;
     const { state } = this;

@@ -1,5 +1,6 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { StytchElementsError } from '../flows/errors.js';
+import { bring, changes, followLanguages, languageAt, leaveLanguages } from './languages.js';
 import { type Messages, type Overrides, messagesFor, revision } from '../messages/messages.js';
 
 /** The words of the nearest `lang`, seen through shadow roots. */
@@ -48,27 +49,17 @@ export class TextController implements ReactiveController {
     return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
   }
 
-  /** In another place there may be another language. */
-  hostConnected(): void {
-    observeLanguages();
-    this.#lookedUpAt = -1;
+  /** Resolves when the words have come, or are not worth waiting for any more; undefined when there is nothing to wait for. */
+  get arrival(): Promise<void> | undefined {
+    return isServer ? undefined : bring(this.language);
   }
-}
 
-/** Grows when a `lang` of the document changes, so that nobody has to look it up at each render. */
-let changes = 0;
-let observer: MutationObserver | undefined;
+  hostConnected(): void {
+    followLanguages(this.#host);
+    this.#lookedUpAt = -1; // in another place there may be another language
+  }
 
-function observeLanguages(): void {
-  if (observer) return;
-  observer = new MutationObserver(() => (changes += 1));
-  observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
-}
-
-/** The nearest `lang` at or above an element, through the hosts of shadow roots. */
-function languageAt(element: Element): string {
-  const found = element.closest<HTMLElement>('[lang]');
-  if (found) return found.lang;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageAt(root.host) : '';
+  hostDisconnected(): void {
+    leaveLanguages(this.#host);
+  }
 }

@@ -26,7 +26,10 @@ export type Messages = typeof en &
 /** Any part of the words: a group at a time, a word at a time. */
 export type Overrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> };
 
-const languages = new Map<string, Overrides>();
+/** What the page has added, by the language in lower case. */
+const added = new Map<string, Overrides>();
+/** The words of our own languages that have come, by the first part of the language. */
+const own = new Map<string, Overrides>();
 const known = new Set<Overrides>();
 let english: Overrides = en;
 
@@ -36,7 +39,7 @@ export let revision = 0;
 /** Adds a language, or rewords one; `language` is a BCP 47 tag such as `pt-BR`. */
 export function addMessages(language: string, words: Overrides): void {
   const key = language.toLowerCase();
-  languages.set(key, merge(languages.get(key) ?? {}, words));
+  added.set(key, merge(added.get(key) ?? {}, words));
   revision += 1;
 }
 
@@ -49,11 +52,22 @@ export function addEnglish(...loaded: readonly Overrides[]): void {
   }
 }
 
+/** Adds the words of a language of our own; what the page adds goes before them, whichever comes first. */
+export function addOwn(language: string, words: Overrides): void {
+  own.set(baseOf(language), words);
+  revision += 1;
+}
+
 /** The words for a language, falling back word by word: `pt-BR`, `pt`, English; then what the page overrides. */
 export function messagesFor(language: string, overrides: Overrides = {}): Messages {
-  const tag = language.toLowerCase();
-  const [base = ''] = tag.split('-');
-  return [languages.get(base) ?? {}, languages.get(tag) ?? {}, overrides].reduce(merge, english) as Messages;
+  const base = baseOf(language);
+  const layers = [own.get(base), added.get(base), added.get(language.toLowerCase()), overrides];
+  return layers.filter((each) => each !== undefined).reduce(merge, english) as Messages;
+}
+
+/** The language of a tag without its region or script: `pt` of `pt-BR`. */
+export function baseOf(language: string): string {
+  return language.toLowerCase().split('-', 1)[0]!;
 }
 
 function merge(under: Overrides, over: Overrides): Overrides {
