@@ -123,6 +123,7 @@ describe('<stytch-callback>', () => {
   describe('on its way', () => {
     it('takes the token out of the address before any request, and shows progress at once', async () => {
       const on = await stage(null);
+      await import('../../src/elements/entrance/lazy-entrance.js'); // the log-in is there before the answer to the link
       on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 300 }]);
       const url = linkTo(on, { purpose: 'magic_link', organization: 'Acme', parameters: { page: '2' } });
       const made = lands(on, `${url}#top`);
@@ -233,6 +234,7 @@ describe('<stytch-callback>', () => {
     it('goes on once where a log-in on the same page would do so too', async () => {
       const both = html`${onward('/landed')}<stytch-login return-to="/logged-in"></stytch-login>`;
       const on = await stage(null);
+      await import('../../src/elements/entrance/lazy-entrance.js'); // the log-in is there before the answer to the link
       on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 300 }]);
       const { element, events } = await lands(on, linkTo(on, { purpose: 'magic_link', organization: 'Globex' }), both);
       await waitUntil(() => element.nextElementSibling?.matches('[data-state=methods]'));
