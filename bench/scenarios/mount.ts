@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DevTools, type Kept } from '../devtools.js';
+import type { Mounting } from '../page/mount.js';
 import { pages } from '../pages.js';
 import type { Scenario } from '../scenario.js';
 import { act, pastOf, type Stage, verified } from '../stage.js';
@@ -8,25 +9,33 @@ import type { Row } from '../verdict.js';
 const subjects = {
   provider: { tag: 'stytch-provider' },
   'session-status': { tag: 'stytch-session-status' },
-  gate: { tag: 'stytch-gate' },
+  gate: { tag: 'stytch-gate', attributes: { 'max-age': '600' }, shows: 'open' },
   'org-switcher': { tag: 'stytch-org-switcher' },
   'org-switcher, opened': { tag: 'stytch-org-switcher', opened: true },
-  'mfa-prompt': { tag: 'stytch-mfa-prompt', pending: true },
+  'mfa-prompt': { tag: 'stytch-mfa-prompt', owes: 'organization-test-globex', shows: 'code' },
+  'step-up': { tag: 'stytch-step-up', owes: 'organization-test-umbrella', shows: 'methods' },
+  discovery: { tag: 'stytch-discovery' },
+  login: { tag: 'stytch-login', nobody: true, shows: 'methods' },
+  callback: { tag: 'stytch-callback' },
+  hydrate: { tag: 'stytch-hydrate' },
+  'user-button': { tag: 'stytch-user-button' },
+  'mfa-settings': { tag: 'stytch-mfa-settings', shows: 'ready' },
+  'keep-alive': { tag: 'stytch-keep-alive', attributes: { 'idle-minutes': '30' } },
   logout: { tag: 'stytch-logout' },
 } as const;
 
-interface Subject {
-  readonly tag: string;
-  readonly opened?: boolean;
-  /** Whether it is mounted while something is owed. */
-  readonly pending?: boolean;
+interface Subject extends Mounting {
+  /** The organization whose verification is owed while it is mounted. */
+  readonly owes?: string;
+  /** Whether nobody is signed in. */
+  readonly nobody?: boolean;
 }
 
 /** In seven rounds, ten thousand; of a list that has to be laid out each time, a tenth. */
 const cyclesOf = ({ opened }: Subject) => (opened ? 143 : 1430);
 const names = Object.keys(subjects) as (keyof typeof subjects)[];
 
-/** What stays behind of elements that come and go; the prompt does so while it has something to ask for. */
+/** What stays behind of elements that come and go; prompts do so while they have something to ask for. */
 export const mount: Scenario = {
   name: 'mount',
   rows: [
@@ -57,11 +66,11 @@ function bytesRow(name: keyof typeof subjects): Row {
 }
 
 async function open(stage: Stage, subject: Subject): Promise<Page> {
-  const page = await stage.visit(await pastOf(stage, 'ada@example.com', 'Acme'));
+  const page = await stage.visit(subject.nobody ? undefined : await pastOf(stage, 'ada@example.com', 'Acme'));
   await page.goto(stage.site.put('provider', pages.provider));
-  await verified(page);
-  if (subject.pending) await act(page, 'pend', 'organization-test-globex');
-  await act(page, 'mount', subject.tag, cyclesOf(subject), subject.opened); // in which the engine learns what it will keep
+  if (!subject.nobody) await verified(page);
+  if (subject.owes) await act(page, 'pend', subject.owes);
+  await act(page, 'mount', subject, cyclesOf(subject)); // in which the engine learns what it will keep
   return page;
 }
 
@@ -70,7 +79,7 @@ async function growth(page: Page, subject: Subject): Promise<Kept> {
   const tools = await DevTools.of(page);
   const cycles = cyclesOf(subject);
   const before = await tools.kept();
-  await act(page, 'mount', subject.tag, cycles, subject.opened);
+  await act(page, 'mount', subject, cycles);
   const after = await tools.kept();
   const each = (what: keyof Kept) => Math.round(((after[what] - before[what]) / cycles) * 100) / 100;
   return { bytes: each('bytes'), nodes: each('nodes'), listeners: each('listeners') };
