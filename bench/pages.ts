@@ -17,6 +17,7 @@ export const pages = {
   five: { body: five, script: 'ours', expected: ada },
   thousand: { body: within(status.repeat(1000)), script: 'ours', expected: ada },
   gates: { body: within('<stytch-gate role="editor">Figures</stytch-gate>'.repeat(1000)), script: 'ours' },
+  plainGates: { body: '<plain-gate role="editor">Figures</plain-gate>'.repeat(1000), script: 'plain' },
   provider: { body: within(''), script: 'ours' },
   floor: { body: '<lit-floor $client></lit-floor>', script: 'floor', expected: ada },
   plain: { body: '<plain-status></plain-status>'.repeat(1000), script: 'plain' },

@@ -3,22 +3,38 @@ import { LitElement, css, html } from 'lit';
 interface Value {
   readonly name: string;
   readonly organization: string;
+  readonly role: string;
 }
 
 const listeners = new Set<() => void>();
-let value: Value = { name: '', organization: '' };
+let value: Value = { name: '', organization: '', role: '' };
 
 /** A store without any guarantee: a value, and those who hear of another one. */
 export const store = {
   get: () => value,
-  set(next: Value) {
-    value = next;
+  set(next: Partial<Value>) {
+    value = { ...value, ...next };
     for (const listener of listeners) listener();
   },
 };
 
+/** A bare Lit element that renders again with the store. */
+class Following extends LitElement {
+  readonly #changed = () => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    listeners.add(this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    listeners.delete(this.#changed);
+  }
+}
+
 /** A bare Lit element that shows what the store holds, in the markup and with the layout of ours. */
-class PlainStatus extends LitElement {
+class PlainStatus extends Following {
   static override styles = css`
     :host {
       display: inline-block;
@@ -35,18 +51,6 @@ class PlainStatus extends LitElement {
     }
   `;
 
-  readonly #changed = () => this.requestUpdate();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    listeners.add(this.#changed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    listeners.delete(this.#changed);
-  }
-
   override render() {
     const { name, organization } = store.get();
     return html`
@@ -57,5 +61,28 @@ class PlainStatus extends LitElement {
   }
 }
 
+/** A bare Lit element that shows what is inside to whoever has the role, with the slots and the mark of ours. */
+class PlainGate extends Following {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  override render() {
+    const state = this.#state;
+    return html`<slot name=${state === 'open' ? '' : state}></slot><div hidden inert><slot></slot></div>`;
+  }
+
+  protected override updated(): void {
+    this.dataset.state = this.#state;
+  }
+
+  get #state() {
+    return store.get().role === this.getAttribute('role') ? 'open' : 'denied';
+  }
+}
+
 customElements.define('plain-status', PlainStatus);
+customElements.define('plain-gate', PlainGate);
 Object.assign(globalThis, { plainStore: store });
