@@ -8,6 +8,7 @@ import { EMPTY } from '../client/snapshot.js';
 import { storeForClient } from '../client/store-for.js';
 import { type AuthStore, NOWHERE, type View } from '../client/store.js';
 import { announce } from './events.js';
+import { Hydration } from './hydration.js';
 import { type Scope, followPage, scopeContext } from './scope.js';
 
 /** An element that may have a client of its own. */
@@ -20,6 +21,7 @@ export type Host = ReactiveElement & { client?: Client | undefined };
 export class AuthController implements ReactiveController {
   snapshot: Snapshot = EMPTY;
   readonly #host: Host;
+  readonly #hydration: Hydration;
   readonly #consumer: ContextConsumer<typeof scopeContext, Host> | undefined;
   #store: AuthStore | undefined;
   #client: Client | undefined;
@@ -27,6 +29,7 @@ export class AuthController implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
+    this.#hydration = new Hydration(host, () => this.#follow());
     host.addController(this);
     if (isServer) return;
     followPage();
@@ -44,7 +47,7 @@ export class AuthController implements ReactiveController {
 
   /** What the provider says; an element with a client of its own may have none. */
   get scope(): Partial<Scope> {
-    return this.#consumer?.value ?? {};
+    return (!this.#hydration.isOn && this.#consumer?.value) || {};
   }
 
   /** Asks for something; what goes wrong is announced by the element and is in the snapshot, nothing is thrown. */
@@ -71,7 +74,7 @@ export class AuthController implements ReactiveController {
   }
 
   #follow(): void {
-    if (isServer || !this.#host.isConnected) return;
+    if (isServer || this.#hydration.isOn || !this.#host.isConnected) return;
     const { client } = this.#host;
     this.#client = client;
     const store = client ? storeForClient(client) : this.#consumer?.value?.store;

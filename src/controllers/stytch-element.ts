@@ -1,7 +1,8 @@
-import { LitElement, isServer } from 'lit';
+import { LitElement, type PropertyValues, isServer } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client } from '../client/options.js';
 import { AuthController } from './auth-controller.js';
+import { startAfresh } from './hydration.js';
 import { TextController } from './text-controller.js';
 
 const NO_OVERRIDES = {};
@@ -26,6 +27,15 @@ export abstract class StytchElement extends LitElement {
   /** Shows nothing in a wrong language while the words of the right one are on their way. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     return this.text.arrival?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
+  }
+
+  protected override createRenderRoot() {
+    startAfresh(this);
+    return super.createRenderRoot();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (isServer) this.setAttribute('data-state', this.state);
   }
 
   protected override updated(): void {

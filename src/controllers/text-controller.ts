@@ -2,10 +2,12 @@ import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { StytchElementsError } from '../flows/errors.js';
 import { bring, changes, followLanguages, languageAt, leaveLanguages } from './languages.js';
 import { type Messages, type Overrides, messagesFor, revision } from '../messages/messages.js';
+import { Hydration } from './hydration.js';
 
 /** The words of the nearest `lang`, seen through shadow roots. */
 export class TextController implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #hydration: Hydration;
   readonly #overrides: () => Overrides;
   #language = 'en';
   #lookedUpAt = -1;
@@ -13,12 +15,13 @@ export class TextController implements ReactiveController {
 
   constructor(host: ReactiveElement, overrides: () => Overrides) {
     this.#host = host;
+    this.#hydration = new Hydration(host, () => host.requestUpdate());
     this.#overrides = overrides;
     host.addController(this);
   }
 
   get language(): string {
-    if (isServer) return 'en';
+    if (isServer || this.#hydration.isOn) return 'en';
     if (this.#lookedUpAt !== changes) {
       this.#lookedUpAt = changes;
       this.#language = languageAt(this.#host) || 'en';
@@ -55,6 +58,7 @@ export class TextController implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (isServer) return;
     followLanguages(this.#host);
     this.#lookedUpAt = -1; // in another place there may be another language
   }

@@ -44,7 +44,7 @@ export class StytchCallback extends PromptElement {
   static override styles = [
     ...PromptElement.styles,
     css`
-      :host(:state(idle)) {
+      :host([data-state='idle']) {
         display: none;
       }
     `,

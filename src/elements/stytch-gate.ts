@@ -1,4 +1,4 @@
-import { type PropertyValues, css, html, nothing } from 'lit';
+import { type PropertyValues, css, html, isServer, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { announce } from '../controllers/events.js';
 import { StytchElement } from '../controllers/stytch-element.js';
@@ -125,7 +125,7 @@ export class StytchGate extends StytchElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    enterPage(this.#gate);
+    if (!isServer) enterPage(this.#gate);
     if (this.hasUpdated) this.performUpdate(); // it may have been away while the session ended
   }
 
@@ -150,6 +150,7 @@ export class StytchGate extends StytchElement {
     const outcome = (this.#outcome = this.#safely());
     if (outcome.met) this.#hasHeld = true;
     else if (outcome.reason === 'signed-out') this.#hasHeld = false;
+    super.willUpdate(changed);
     this.#losesFocus = this.hasUpdated && this.state !== before && this.matches(':focus-within');
   }
 
@@ -168,7 +169,7 @@ export class StytchGate extends StytchElement {
   protected override updated(): void {
     super.updated();
     const outcome = this.#outcome;
-    lookAfter(this.#gate, outcome.met ? outcome.until : undefined);
+    lookAfter(this.#gate, outcome.met && outcome.until ? outcome.until - this.#skew : undefined);
     if (this.#losesFocus) focusOn(this.renderRoot.querySelector('slot')!);
     if (outcome.met !== this.#isAnnouncedOpen) {
       this.#isAnnouncedOpen = outcome.met;
@@ -190,13 +191,18 @@ export class StytchGate extends StytchElement {
   #judge(): Outcome {
     const { snapshot, store } = this.auth;
     const outcome = requirementOf(snapshot, this.#requirement(), {
-      now: Date.now(),
+      now: Date.now() + this.#skew,
       hasHeld: this.#hasHeld,
       permits: (...asked) => store?.permissions.permits(...asked),
     });
     const isAsked = this.#remedy.asking?.isShown; // it is proved, but recovery codes are to be kept first
     const hold = holdOf(store) ?? (isAsked ? 'stale' : undefined);
     return outcome.met && hold ? { met: false, reason: hold } : outcome;
+  }
+
+  /** Milliseconds that Stytch's clock is ahead of the page's. */
+  get #skew(): number {
+    return this.auth.store?.clock.skew ?? 0;
   }
 
   #requirement(): Requirement {

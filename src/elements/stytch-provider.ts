@@ -9,6 +9,7 @@ import { OwnPrompts } from '../controllers/own-prompts.js';
 import type { Snapshot } from '../flows/types.js';
 import { announce } from '../controllers/events.js';
 import { type Scope, type Theme, enterPage, leavePage, scopeContext } from '../controllers/scope.js';
+import { startAfresh } from '../controllers/hydration.js';
 import type { Overrides } from '../messages/messages.js';
 
 /** Origins written in an attribute, separated by spaces. */
@@ -98,6 +99,7 @@ export class StytchProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (isServer) return;
     if (this.hasUpdated) this.#join();
     else enterPage(this, undefined);
   }
@@ -110,6 +112,11 @@ export class StytchProvider extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!isServer && this.isConnected && changed.size > 0) this.#join();
+  }
+
+  protected override createRenderRoot() {
+    startAfresh(this);
+    return super.createRenderRoot();
   }
 
   override render() {

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing } from 'lit';
+import { type PropertyValues, adoptStyles, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { plain } from '../controllers/names.js';
 import { Popover } from '../controllers/popover.js';
@@ -72,7 +72,8 @@ export class StytchUserButton extends StytchElement {
     this.#popover.hide();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     const { member, pending } = this.auth.snapshot;
     if (!member) this.hide();
     if (pending) this.#load(); // what is owed may be for us to ask

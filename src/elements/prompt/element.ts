@@ -1,4 +1,4 @@
-import { type CSSResultOrNative, adoptStyles, css, html, nothing } from 'lit';
+import { type CSSResultOrNative, type PropertyValues, adoptStyles, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Duty } from '../../client/presenters.js';
 import { type Needs, OwnPrompts, isOwn } from '../../controllers/own-prompts.js';
@@ -21,7 +21,7 @@ export abstract class PromptElement extends StytchElement {
   static override styles = [
     base,
     css`
-      :host(:state(hidden)) {
+      :host([data-state='hidden']) {
         display: none;
       }
     `,
@@ -61,8 +61,9 @@ export abstract class PromptElement extends StytchElement {
     return this.failed && this.isOwed ? 'error' : 'hidden';
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     this.inside?.look();
+    super.willUpdate(changed);
   }
 
   override render(): unknown {
