@@ -1,6 +1,7 @@
 import { homeOf } from '../flows/arrive.js';
+import type { Authentication } from '../flows/call.js';
 import { START, next } from '../flows/next.js';
-import type { Intent, News, State, Want } from '../flows/flow.js';
+import type { Intent, News, State } from '../flows/flow.js';
 import type { DiscoveredOrganization, Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
@@ -14,7 +15,7 @@ import { entryRecordOf, recordOf, saveRecord } from './record.js';
 import { Runner } from './runner.js';
 import { deadlineOf, minutesOf, viewOf } from './view.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
-import { stepUp } from './step-up.js';
+import { type Wish, stepUp } from './step-up.js';
 import type { AuthStore } from './store.js';
 
 /** What waits for the call under way, instead of coming before it or being a double click. */
@@ -51,6 +52,8 @@ export class Engine {
       news: (news, reason) => this.#take(news, reason),
       around: (part) => this.#surround(part),
       state: () => this.#state,
+      moment: () => store.clock.moment,
+      heard: (time) => store.clock.hear(time, { prompt: false }),
       isBusy: () => this.#runner.busy,
     });
     this.#runner = new Runner({
@@ -75,22 +78,22 @@ export class Engine {
 
   /** The organizations of whoever is signed in; rejects with a typed error. */
   async listOrganizations(): Promise<DiscoveredOrganization[]> {
-    try {
-      const client = await this.#link.client();
-      return (await withDeadline(client.discovery.organizations.list())).discovered_organizations;
-    } catch (thrown) {
-      throw toProblem(thrown);
-    }
+    return (await this.#read((client) => client.discovery.organizations.list())).discovered_organizations;
   }
 
-  stepUp(want: Want): Promise<Snapshot> {
+  stepUp(want: Wish): Promise<Snapshot> {
     return stepUp(this.#store, want);
   }
 
   async strengthOf(password: string, email?: string): Promise<Strength> {
+    const asked = { password, ...(email && { email_address: email }) };
+    return this.#read((client) => client.passwords.strengthCheck(asked));
+  }
+
+  /** Asks for what changes nothing; rejects with a typed error. */
+  async #read<T>(ask: (client: Client) => Promise<T>): Promise<T> {
     try {
-      const client = await this.#link.client();
-      return await withDeadline(client.passwords.strengthCheck({ password, ...(email && { email_address: email }) }));
+      return await withDeadline(ask(await this.#link.client()));
     } catch (thrown) {
       throw toProblem(thrown);
     }
@@ -113,7 +116,7 @@ export class Engine {
     const client = await this.#link.client();
     this.#link.keep();
     const { options, presenters } = this.#store;
-    const minutes = minutesOf(this.#state, this.#store.minutes);
+    const minutes = minutesOf(this.#state, this.#store.minutes, this.#store.clock.moment);
     const callbackUrl = this.#store.callbackUrl ?? (presenters.has('callback') ? here() : undefined);
     return { client, options, vault: this.#link.vault, minutes, callbackUrl };
   }
@@ -123,16 +126,25 @@ export class Engine {
     this.#link.keep();
     this.#around = { ...this.#around, online: failure !== 'offline' && failure !== 'timeout' };
     if (news.type === 'answered') this.#around = { ...this.#around, fromCache: false };
+    this.#hear(news);
     const isRevoked = failure === 'session-ended' && this.#state.auth.status === 'signed-in';
     void this.#take(news, isRevoked ? 'revoked' : 'action')?.catch(() => undefined);
     this.#link.changed('refresh');
   }
 
+  /** Learns from an answer what time it is with Stytch. */
+  #hear(news: News): void {
+    if (news.type !== 'answered') return;
+    const { member_session: session } = (news.value ?? {}) as Partial<Authentication>;
+    if (session) this.#store.clock.hear(session.last_accessed_at, { prompt: !news.late });
+  }
+
   #take(event: Intent | News, reason: Reason): Promise<unknown> | undefined {
     const before = this.#state;
-    const [state, call] = next(before, { ...event, now: Date.now() });
+    const [state, call] = next(before, { ...event, ...this.#store.clock.moment });
     this.#state = state;
     if (state.auth !== before.auth) this.#moved(before, event.type !== 'resumed' && reason === 'action');
+    this.#link.wakeAt(deadlineOf(state.auth, this.#store.clock.moment));
     this.#show(reason);
     return call && this.#runner.run(call, state.turn);
   }
@@ -151,7 +163,6 @@ export class Engine {
     this.#link.vault.follow(before, auth, { ours, mayReturn: hasIntermediateSession(this.#store.options) });
     const session = before.status === 'signed-in' ? before.session.member_session_id : null;
     if (auth.status !== 'signed-in' || auth.session.member_session_id !== session) this.#store.organizations.reset();
-    this.#link.wakeAt(deadlineOf(auth));
   }
 
   #surround(part: Partial<Surroundings>): void {

@@ -1,6 +1,7 @@
 import { homeOf } from '../flows/arrive.js';
 import type { News, State } from '../flows/flow.js';
 import { isOver, sameSigned } from '../flows/session.js';
+import type { Moment } from '../flows/skew.js';
 import type { Reason } from '../flows/types.js';
 import { type Found, find } from './found.js';
 import type { Client } from './options.js';
@@ -12,6 +13,9 @@ export interface Owner {
   news(news: News, reason: Reason): unknown;
   around(part: Partial<Surroundings>): void;
   state(): State;
+  moment(): Moment;
+  /** Stytch has told what time it is, some time before now. */
+  heard(time: string): void;
   /** True while a call of ours may be changing what the SDK holds. */
   isBusy(): boolean;
 }
@@ -24,15 +28,16 @@ export function compare(client: Client, vault: Vault, owner: Owner, reason: Reas
   const found = owner.isBusy() ? undefined : find(client);
   if (!found) return false;
   const { auth, problem } = owner.state();
-  if (!isUsable(found, client, vault)) {
-    if (!found.signed && auth.status === 'signed-in' && !isOver(auth, Date.now()) && client.session.getTokens()) {
+  if (!isUsable(found, client, vault, owner)) {
+    if (!found.signed && auth.status === 'signed-in' && !isOver(auth, owner.moment()) && client.session.getTokens()) {
       owner.around({ fromCache: true });
       return true;
     }
-    if (found.signed || found.verified) owner.news(lost(auth, reason), whyLost(auth, reason));
+    if (found.signed || found.verified) owner.news(lost(auth, reason, owner), whyLost(auth, reason, owner));
     return false;
   }
   const { signed, verified } = found;
+  if (verified) owner.heard(signed.session.last_accessed_at);
   vault.keep(client);
   owner.around(verified ? { fromCache: false, online: true } : { fromCache: true });
   if (verified && problem?.detail === 'unverified') owner.news({ type: 'verified' }, reason);
@@ -42,18 +47,18 @@ export function compare(client: Client, vault: Vault, owner: Owner, reason: Reas
 }
 
 /** Whether the SDK's session holds: not over, and its cookies, where they were readable, still there. */
-function isUsable(found: Found, client: Client, vault: Vault): found is Found & { signed: object } {
+function isUsable(found: Found, client: Client, vault: Vault, owner: Owner): found is Found & { signed: object } {
   const { signed } = found;
-  if (!signed || isOver(signed, Date.now()) || vault.hasLeft(signed.session)) return false;
+  if (!signed || isOver(signed, owner.moment()) || vault.hasLeft(signed.session)) return false;
   return !vault.tokensOf(homeOf(signed)) || client.session.getTokens() !== null;
 }
 
-function lost(auth: State['auth'], reason: Reason): News {
-  return { type: 'found', signed: null, verified: true, reason: whyLost(auth, reason) };
+function lost(auth: State['auth'], reason: Reason, owner: Owner): News {
+  return { type: 'found', signed: null, verified: true, reason: whyLost(auth, reason, owner) };
 }
 
 /** A session that ends without a word from another tab has come to its time, or was ended by the server. */
-function whyLost(auth: State['auth'], reason: Reason): Reason {
+function whyLost(auth: State['auth'], reason: Reason, owner: Owner): Reason {
   if (reason !== 'refresh' || auth.status !== 'signed-in') return reason;
-  return isOver(auth, Date.now()) ? 'expired' : 'revoked';
+  return isOver(auth, owner.moment()) ? 'expired' : 'revoked';
 }

@@ -8,13 +8,13 @@ export interface Facts {
   readonly extendedAt: number;
   /** When the member took note of an end that cannot be put off. */
   readonly notedAt: number;
-  /** How far Stytch's clock is known to be ahead of this device's, in milliseconds. */
-  readonly skew: number;
+  /** When the member of a session signed in, which may have been into another organization; the session may last until then. */
+  readonly since?: { readonly session: string; readonly at: number; readonly until: number } | undefined;
   /** The last session that came to its end, by its identifier. */
   readonly ended?: { readonly session: string; readonly reason: EndReason | 'revoked' | 'user' } | undefined;
 }
 
-const NOTHING: Facts = { activeAt: 0, extendedAt: 0, notedAt: 0, skew: 0 };
+const NOTHING: Facts = { activeAt: 0, extendedAt: 0, notedAt: 0 };
 
 /**
  * What all tabs of a site know of a member's presence: in `localStorage`, where tabs that open later find it, and whose

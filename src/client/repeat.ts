@@ -1,3 +1,4 @@
+import type { Want } from '../flows/flow.js';
 import type { AuthStore } from './store.js';
 
 type Fetch = typeof fetch;
@@ -13,12 +14,13 @@ export function wrapFetch(fetch: Fetch, storeOf: () => AuthStore | undefined): F
   return async (input, init) => {
     const request = new Request(input, init);
     const again = request.clone(); // a body can be read once
+    const sentAt = Date.now();
     const response = await fetch(request);
-    const maxAge = wantedAge(response);
-    const store = maxAge === undefined ? undefined : storeOf();
-    if (maxAge === undefined || !store) return response;
+    const want = wantedBy(response);
+    const store = want && storeOf();
+    if (!store) return response;
     try {
-      await store.actions.stepUp({ maxAge });
+      await store.stepUp({ ...want, sentAt });
     } catch {
       return response;
     }
@@ -26,9 +28,15 @@ export function wrapFetch(fetch: Fetch, storeOf: () => AuthStore | undefined): F
   };
 }
 
-/** How many seconds old a factor may be, if that is what the server complains of; without a number it has to be new. */
-function wantedAge({ status, headers }: Response): number | undefined {
+/**
+ * How many seconds old a factor may be, and by which, if that is what the server complains of; without a number it has
+ * to be new. Of `acr_values` those count that name a factor of Stytch's, or `mfa`; what else is wanted cannot be known.
+ */
+function wantedBy({ status, headers }: Response): Want | undefined {
   const challenge = headers.get('www-authenticate') ?? '';
   if (status !== 401 || !/error\s*=\s*"?insufficient_user_authentication\b/i.test(challenge)) return undefined;
-  return Number(/max_age\s*=\s*"?(\d+)/i.exec(challenge)?.[1] ?? 0);
+  const maxAge = Number(/max_age\s*=\s*"?(\d+)/i.exec(challenge)?.[1] ?? 0);
+  const contexts = /acr_values\s*=\s*"([^"]*)"/i.exec(challenge)?.[1]?.split(' ') ?? [];
+  const factor = contexts.find((each) => each === 'totp' || each === 'sms_otp');
+  return { maxAge, mfa: contexts.includes('mfa'), ...(factor && { factor }) };
 }

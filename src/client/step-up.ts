@@ -9,7 +9,7 @@ import type { AuthStore } from './store.js';
  * `cancelled` when the member does not want to, with `unavailable` when it cannot be proved here, by nobody's element
  * or by no accepted factor, and with `session-ended` when nobody is signed in.
  */
-export function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
+export function stepUp(store: AuthStore, want: Wish): Promise<Snapshot> {
   const before = waiting.get(store) ?? Promise.resolve();
   const proved = before.then(() => prove(store, want));
   waiting.set(
@@ -22,10 +22,16 @@ export function stepUp(store: AuthStore, want: Want): Promise<Snapshot> {
 /** The last question of each store: one is asked after the other, and not at all if the one before was enough. */
 const waiting = new WeakMap<AuthStore, Promise<unknown>>();
 
-async function prove(store: AuthStore, want: Want): Promise<Snapshot> {
-  const { session, member, organization } = store.getSnapshot();
+/** What a request wants that was sent at `sentAt` (milliseconds since 1970): whatever has been proved since then will do. */
+export interface Wish extends Want {
+  readonly sentAt?: number;
+}
+
+async function prove(store: AuthStore, { sentAt = Infinity, ...want }: Wish): Promise<Snapshot> {
+  const { session, member, organization } = await answered(store); // codes that are to be kept come first
   if (!session || !member || !organization) throw new StytchElementsError('session-ended');
-  if (isFresh({ session, member, organization }, want, Date.now())) return store.getSnapshot();
+  const isFromSince = !want.factor && !want.mfa && (store.view.provedAt ?? 0) > sentAt;
+  if (isFromSince || isFresh({ session, member, organization }, want, store.clock.moment)) return store.getSnapshot();
   if (!store.presenters.has('again')) throw new StytchElementsError('unavailable');
   const { provedAt } = store.view;
   await asked(store, want);

@@ -1,9 +1,10 @@
 import { StytchElementsError } from '../flows/errors.js';
 import type { Call, Home, OrganizationMatch, Ticket } from '../flows/call.js';
-import type { Again, Intent, Place, Want } from '../flows/flow.js';
+import type { Again, Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
 import { cachedSession } from './cache.js';
+import { Clock } from './clock.js';
 import type { Engine, Strength } from './engine.js';
 import { Held } from './held.js';
 import { Listeners, call as notify } from './listeners.js';
@@ -14,6 +15,7 @@ import { afterPaint } from './paint.js';
 import { Permissions } from './permissions.js';
 import { Presenters } from './presenters.js';
 import { EMPTY } from './snapshot.js';
+import type { Wish } from './step-up.js';
 import { takeTicket } from './ticket.js';
 
 /** What a prompt shows; kept apart from the snapshot because a place may hold a secret. */
@@ -57,6 +59,8 @@ export const NOWHERE: View = {
  */
 export class AuthStore {
   readonly options: Options;
+  /** @internal */
+  readonly clock: Clock;
   readonly actions: Actions = actionsOf(this);
   readonly presenters = new Presenters(() => this.#watchers.tell(this.#snapshot));
   readonly permissions = new Permissions(
@@ -86,7 +90,8 @@ export class AuthStore {
   constructor(options: Options, client?: Client) {
     this.options = options;
     this.#client = client;
-    const signed = cachedSession(options);
+    this.clock = new Clock(options.publicToken);
+    const signed = cachedSession(options, this.clock.moment);
     this.#snapshot = signed ? Object.freeze({ ...EMPTY, status: 'signed-in', fromCache: true, ...signed }) : EMPTY;
     void (client ? Promise.resolve() : afterPaint()).then(() => this.#engine()).catch(() => undefined);
   }
@@ -125,7 +130,7 @@ export class AuthStore {
   }
 
   /** Has a factor proved that is no older than is wanted; see `Actions.stepUp`. */
-  async stepUp(want: Want): Promise<Snapshot> {
+  async stepUp(want: Wish): Promise<Snapshot> {
     return (await this.#engine()).stepUp(want);
   }
 

@@ -1,4 +1,5 @@
 import type { State } from '../flows/flow.js';
+import { type Moment, endTime, stytchTime } from '../flows/skew.js';
 import { NOWHERE, type View } from './store.js';
 
 /** Minutes that Stytch lets a session last at the least. */
@@ -29,15 +30,15 @@ export function viewOf({ auth, busy }: State): View {
   };
 }
 
-/** When a state ends by itself, in milliseconds since 1970. */
-export function deadlineOf(auth: State['auth']): number | undefined {
+/** When a state ends by itself, by the page's clock, in milliseconds since 1970. */
+export function deadlineOf(auth: State['auth'], { skew = 0 }: Moment): number | undefined {
   if (auth.status === 'pending') return Date.parse(auth.pending.expiresAt);
-  return auth.status === 'signed-in' ? Date.parse(auth.session.expires_at) : undefined;
+  return auth.status === 'signed-in' ? endTime(auth.session.expires_at, skew) : undefined;
 }
 
 /** How long a session lasts that is made now; one in which a factor is proved again does not become longer. */
-export function minutesOf({ auth }: State, minutes: number): number {
+export function minutesOf({ auth }: State, minutes: number, moment: Moment): number {
   if (auth.status !== 'signed-in' || !auth.again) return minutes;
-  const left = Math.ceil((Date.parse(auth.session.expires_at) - Date.now()) / 60_000);
+  const left = Math.ceil((Date.parse(auth.session.expires_at) - stytchTime(moment)) / 60_000);
   return Math.max(left, SHORTEST);
 }

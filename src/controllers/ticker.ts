@@ -14,19 +14,23 @@ function tick(add: boolean, ticker: () => void): void {
   }
 }
 
+type Host = ReactiveControllerHost & Pick<Node, 'isConnected'>;
+
 /** Renders its host once a second while `isCounting` says that there is something to count. */
 export class Ticker implements ReactiveController {
+  readonly #host: Host;
   readonly #isCounting: () => boolean;
   readonly #tick: () => void;
 
-  constructor(host: ReactiveControllerHost, isCounting: () => boolean) {
+  constructor(host: Host, isCounting: () => boolean) {
+    this.#host = host;
     this.#isCounting = isCounting;
     this.#tick = () => host.requestUpdate();
     host.addController(this);
   }
 
   hostUpdated(): void {
-    tick(this.#isCounting(), this.#tick);
+    tick(this.#host.isConnected && this.#isCounting(), this.#tick); // one that is gone may still have an update coming
   }
 
   hostDisconnected(): void {

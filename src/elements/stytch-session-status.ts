@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { Ticker } from '../controllers/ticker.js';
+import { endTime } from '../flows/skew.js';
 import { base } from '../styles/base.js';
 
 /**
@@ -87,7 +88,8 @@ export class StytchSessionStatus extends StytchElement {
   #countdown() {
     const { session } = this.auth.snapshot;
     if (!session) return nothing;
-    const left = this.text.duration(Date.parse(session.expires_at) - Date.now());
+    const end = endTime(session.expires_at, this.auth.store?.clock.skew ?? 0);
+    const left = this.text.duration(end - Date.now());
     return html`<span part="countdown" role="timer" aria-live="off">${this.text.messages.status.expiresIn(left)}</span>`;
   }
 }

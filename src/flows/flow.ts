@@ -11,6 +11,7 @@ import type {
 } from './call.js';
 import type { StytchElementsError } from './errors.js';
 import type { Entry, Proof } from './proof.js';
+import type { Moment } from './skew.js';
 import type { Member, MemberSession, Organization, Pending, PendingDiscovery, Reason } from './types.js';
 
 /** Somebody with a session. */
@@ -172,8 +173,8 @@ export interface State {
   readonly problem: StytchElementsError | null;
 }
 
-/** An event of a flow; `now` is milliseconds since 1970, `asked` the call that is answered. */
-export type FlowEvent = (Intent | News) & { readonly now: number; readonly asked?: Call | null };
+/** An event of a flow, when it happens; `asked` is the call that is answered. */
+export type FlowEvent = (Intent | News) & Moment & { readonly asked?: Call | null };
 
 /** Where somebody is next, what to ask Stytch on the way, and what to tell them (else the last problem is forgotten). */
 export interface Move {

@@ -4,6 +4,7 @@ import { StytchElementsError } from './errors.js';
 import { lastProved } from './factors.js';
 import type { Again, Auth, FlowEvent, Move, Owing, Signed, SignedIn, Want } from './flow.js';
 import { mfa } from './mfa.js';
+import { type Moment, stytchTime } from './skew.js';
 import type { PendingMfa } from './types.js';
 
 /** What a member does with their own factors. */
@@ -15,7 +16,7 @@ const SKEW = 30_000;
 /** A factor that is asked for again, or set up, while somebody is signed in; the session stays as it is meanwhile. */
 export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined {
   if (auth.again?.want && WISHES.has(event.type)) return { auth }; // first things first
-  if (event.type === 'step-up') return stepUp(auth, event, event.now);
+  if (event.type === 'step-up') return stepUp(auth, event, event);
   if (event.type === 'enroll') return wrapped(auth, null, enroll(owingOf(auth), event.method), event.now);
   if (event.type === 'show-codes' || event.type === 'rotate-codes') return codes(auth, event.type);
   if (event.type === 'remove-factor' || event.type === 'set-default')
@@ -31,12 +32,12 @@ export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined 
 }
 
 /** Whether what is wanted was proved recently enough. */
-export function isFresh({ session }: Signed, { maxAge, factor, mfa = false }: Want, now: number): boolean {
+export function isFresh({ session }: Signed, { maxAge, factor, mfa = false }: Want, moment: Moment): boolean {
   if (mfa && session.authentication_factors.length < 2) return false;
   const proved = lastProved(session, factor);
   if (proved === undefined || maxAge <= 0) return false;
-  const age = now - proved;
-  return age > -SKEW && age <= maxAge * 1000; // where the clock is slow, everything would seem new
+  const age = stytchTime(moment) - proved;
+  return age > -SKEW && age <= maxAge * 1000; // where the clock is slow, and that is not known yet, everything would seem new
 }
 
 /** What happens to the session otherwise does not end the question, as long as it is the same session. */
@@ -47,8 +48,9 @@ export function stillAsked(before: Auth, after: Auth): Auth {
 }
 
 /** Asks for a factor that the member has, or has one set up; never for less than what is wanted. */
-function stepUp(auth: SignedIn, want: Want, now: number): Move | undefined {
-  if (isFresh(auth, want, now)) return undefined;
+function stepUp(auth: SignedIn, want: Want, moment: Moment): Move | undefined {
+  const { now } = moment;
+  if (isFresh(auth, want, moment)) return undefined;
   const owing = owingOf(auth);
   const wanted = (methods: readonly MfaMethod[]) => methods.filter((each) => !want.factor || each === want.factor);
   const had = wanted(methodsOf(owing.pending as PendingMfa));

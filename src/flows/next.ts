@@ -7,6 +7,7 @@ import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
 import { loggingIn } from './login.js';
 import { anywhere, comingFrom, isOver, sameSigned } from './session.js';
+import type { Moment } from './skew.js';
 
 /** A page before anything is known. */
 export const START: State = { auth: { status: 'loading' }, turn: 0, busy: null, problem: null };
@@ -82,7 +83,7 @@ function stay(auth: Auth, { organization_id }: Extract<FlowEvent, { type: 'switc
 
 function moveOf(auth: Auth, event: FlowEvent): Move | undefined {
   const move = where(auth, event) ?? rest(auth, event);
-  return move && honest(move, event.now);
+  return move && honest(move, event);
 }
 
 function rest(auth: Auth, event: FlowEvent): Move | undefined {
@@ -97,8 +98,8 @@ function where(auth: Auth, event: FlowEvent): Move | undefined {
 }
 
 /** Nobody is shown as signed in past the end of their session, whoever says so. */
-function honest(move: Move, now: number): Move {
-  if (move.auth.status !== 'signed-in' || !isOver(move.auth, now)) return move;
+function honest(move: Move, moment: Moment): Move {
+  if (move.auth.status !== 'signed-in' || !isOver(move.auth, moment)) return move;
   return { auth: { status: 'signed-out' }, problem: new StytchElementsError('session-ended', { detail: 'expired' }) };
 }
 

@@ -33,13 +33,13 @@ export type GateReason =
   /** It did hold, until another organization was entered. */
   | 'organization-changed';
 
-/** Whether a requirement holds, and the last moment at which it will by itself (milliseconds since 1970); or why not. */
+/** Whether a requirement holds, and the last moment at which it will by itself, by Stytch's clock; or why not. */
 export type Outcome =
   { readonly met: true; readonly until?: number } | { readonly met: false; readonly reason: GateReason };
 
 /** What has to be known besides the snapshot. */
 export interface Surroundings {
-  /** Milliseconds since 1970. */
+  /** By Stytch's clock, in milliseconds since 1970. */
   readonly now: number;
   /** Whether the requirement has held before, in the organization that it names. */
   readonly hasHeld: boolean;

@@ -3,6 +3,7 @@ import { StytchElementsError } from './errors.js';
 import type { Home } from './call.js';
 import type { Auth, FlowEvent, Move, Owing, Signed } from './flow.js';
 import { outside } from './login.js';
+import { type Moment, endTime } from './skew.js';
 
 type Handlers = {
   [K in FlowEvent['type']]?: (auth: Auth, event: Extract<FlowEvent, { type: K }>) => Move | undefined;
@@ -47,9 +48,9 @@ export function comingFrom(auth: Auth): Home | null {
   return auth.status === 'pending' ? auth.home : null;
 }
 
-/** Whether the session is over; `expires_at` is Stytch's, `now` the page's. */
-export function isOver({ session }: Signed, now: number): boolean {
-  return now >= Date.parse(session.expires_at);
+/** Whether the session is over. */
+export function isOver({ session }: Signed, { now, skew = 0 }: Moment): boolean {
+  return now >= endTime(session.expires_at, skew);
 }
 
 /** Whether nothing that a page shows has changed; a routine refresh touches `last_accessed_at` only. */
@@ -124,8 +125,8 @@ function resumed(auth: Auth, event: Extract<FlowEvent, { type: 'resumed' }>): Mo
   return { auth: owing };
 }
 
-function tick(auth: Auth, { now }: { now: number }): Move | undefined {
-  if (auth.status !== 'signed-in' || !isOver(auth, now)) return undefined;
+function tick(auth: Auth, moment: Moment): Move | undefined {
+  if (auth.status !== 'signed-in' || !isOver(auth, moment)) return undefined;
   const problem = new StytchElementsError('session-ended', { detail: 'expired' });
   return { auth: { status: 'signed-out' }, call: { call: 'authenticate' }, problem };
 }

@@ -1,3 +1,9 @@
+/** A moment by the page's clock, in milliseconds since 1970, and how far Stytch's clock is ahead of it, where that matters. */
+export interface Moment {
+  readonly now: number;
+  readonly skew?: number;
+}
+
 /** Milliseconds that an answer may have been under way; a sample is short of the truth by that at most. */
 const UNDER_WAY = 15_000;
 
@@ -17,6 +23,11 @@ export function learn(known: number, givenAt: number, hadAt: number): number {
 /** What to reckon with: nothing as long as the difference does no harm. */
 export function skewOf(known: number): number {
   return Math.abs(known) > TOLERABLE ? known : 0;
+}
+
+/** The moment by Stytch's clock. */
+export function stytchTime({ now, skew = 0 }: Moment): number {
+  return now + skew;
 }
 
 /** The page's time for a time of Stytch's (ISO 8601). */

@@ -5,7 +5,6 @@ import type { AuthStore } from '../../client/store.js';
 import { announce } from '../../controllers/events.js';
 import type { Authentication } from '../../flows/call.js';
 import { StytchElementsError } from '../../flows/errors.js';
-import { learn } from '../../flows/skew.js';
 
 /** Milliseconds to the second try; each one after that takes twice as long, up to the longest. */
 const FIRST = 2_000;
@@ -49,10 +48,11 @@ export class Extension {
   async go(store: AuthStore, presence: Presence, minutes: () => number): Promise<void> {
     if (this.#isUnderWay) return;
     this.#isUnderWay = true;
-    const isDone = await alone(`${store.options.publicToken}:extend`, async () => {
+    const extend = async () => {
       const wanted = minutes();
       if (wanted > 0) await this.#extend(store, presence, wanted);
-    });
+    };
+    const isDone = await alone(`${store.options.publicToken}:extend`, extend).catch(() => false); // a page that is leaving
     if (!isDone) this.notBefore = Date.now() + OTHER;
     this.#isUnderWay = false;
     this.#host.requestUpdate();
@@ -68,8 +68,6 @@ export class Extension {
       this.forget();
       if (!session) return; // something newer was asked for meanwhile
       if (session.expires_at === before) return this.#fail(new StytchElementsError('not-allowed')); // as for impersonators
-      const skew = learn(presence.facts.skew, Date.parse(session.last_accessed_at), Date.now());
-      presence.note({ skew });
       announce(this.#host, 'stytch-session-extended', { expiresAt: session.expires_at });
     } catch (error) {
       presence.note({ extendedAt });

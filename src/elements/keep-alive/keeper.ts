@@ -5,7 +5,6 @@ import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import type { TextController } from '../../controllers/text-controller.js';
-import { skewOf } from '../../flows/skew.js';
 import { type Verdict, judge } from '../../flows/vigil.js';
 import { keepAlive } from '../../messages/en-keep-alive.js';
 import { addEnglish } from '../../messages/messages.js';
@@ -114,7 +113,7 @@ export class Keeper implements ReactiveController {
     const { snapshot, store } = this.#auth;
     const presence = this.#presence;
     if (!snapshot.session || !store || !presence || !isFirst(store, this.#host)) return undefined;
-    const sight = sightOf(snapshot.session, presence, this.#extension, !snapshot.fromCache);
+    const sight = sightOf(snapshot.session, { presence, ...store.clock.moment }, this.#extension, !snapshot.fromCache);
     return judge(sight, this.#rules.for(store));
   }
 
@@ -130,15 +129,14 @@ export class Keeper implements ReactiveController {
 
   #act(verdict: Verdict, store: AuthStore, presence: Presence): void {
     const isWarning = verdict.state === 'warning';
-    if (isWarning && !this.#isWarned) this.#announceWarning(verdict, presence);
+    if (isWarning && !this.#isWarned) this.#announceWarning(verdict, store);
     this.#isWarned = isWarning;
     if (verdict.state === 'over') void this.#ending.end(store, presence, () => this.#judge());
     else if (verdict.extend > 0) void this.#extension.go(store, presence, () => this.#judge()?.extend ?? 0);
     else if (!isWarning) this.#extension.isAsked = false;
   }
 
-  #announceWarning({ endsAt }: Verdict, { facts }: Presence): void {
-    const skew = skewOf(facts.skew);
+  #announceWarning({ endsAt }: Verdict, { clock: { skew } }: AuthStore): void {
     const expiresAt = new Date(endsAt + skew).toISOString();
     announce(this.#host, 'stytch-session-warning', { expiresAt, skewSeconds: Math.round(skew / 1000) });
   }

@@ -1,10 +1,13 @@
-import type { Presence } from '../../client/presence.js';
-import { endTime, pageTime, skewOf } from '../../flows/skew.js';
+import type { Facts, Presence } from '../../client/presence.js';
+import { type Moment, endTime, pageTime } from '../../flows/skew.js';
 import type { MemberSession } from '../../flows/types.js';
 import type { Sight } from '../../flows/vigil.js';
 
 /** A session that is younger has just been begun, in milliseconds. */
 const NEW = 60_000;
+
+/** A note that is ahead of the clock by more was made before the clock was set back, in milliseconds. */
+const AHEAD = 1_000;
 
 /**
  * What this tab knows now. Where no tab has seen anything of the session yet, the member counts as there: they have just
@@ -12,24 +15,52 @@ const NEW = 60_000;
  */
 export function sightOf(
   session: MemberSession,
-  presence: Presence,
+  { presence, now, skew = 0 }: Moment & { readonly presence: Presence },
   { isAsked, notBefore }: Pick<Sight, 'isAsked' | 'notBefore'>,
   isConfirmed: boolean,
 ): Sight {
-  const now = Date.now();
-  const skew = skewOf(presence.facts.skew);
-  const startedAt = Math.min(pageTime(session.started_at, skew), now); // clocks that are set back
-  if (presence.facts.activeAt < startedAt) presence.note({ activeAt: now - startedAt < NEW ? startedAt : now });
+  const began = Math.min(pageTime(session.started_at, skew), now); // clocks that are set back
+  const expiresAt = endTime(session.expires_at, skew);
+  const startedAt = begin(session.member_session_id, { began, expiresAt, now }, presence);
+  setBack(presence, now);
   const { activeAt, extendedAt, notedAt } = presence.facts;
   return {
     now,
     startedAt,
-    expiresAt: endTime(session.expires_at, skew),
-    activeAt: Math.min(activeAt, now),
-    extendedAt: Math.min(Math.max(extendedAt, startedAt), now),
+    expiresAt,
+    activeAt,
+    extendedAt: Math.max(extendedAt, began),
     notedAt,
     notBefore,
     canExtend: isConfirmed && navigator.onLine && document.visibilityState === 'visible',
     isAsked,
   };
+}
+
+interface Times {
+  readonly began: number;
+  readonly expiresAt: number;
+  readonly now: number;
+}
+
+/** When the member signed in; what is noted of a session that is new here. */
+function begin(session: string, { began, expiresAt, now }: Times, presence: Presence): number {
+  const { since, activeAt } = presence.facts;
+  const isKnown = since?.session === session;
+  const at = isKnown ? since.at : goesOn(presence.facts, began) ? since!.at : began;
+  if (!isKnown && activeAt < began) presence.note({ activeAt: now - began < NEW ? began : now });
+  if (!isKnown || since.until !== expiresAt) presence.note({ since: { session, at, until: expiresAt } });
+  return at;
+}
+
+/** Whether a session that has begun goes on from the one before, as after a switch: that was not over, nor ended. */
+function goesOn({ since, ended }: Facts, began: number): boolean {
+  return since !== undefined && began < since.until && ended?.session !== since.session;
+}
+
+/** What was noted before the clock was set back counts as of now, once: else it would be new for as long as that was. */
+function setBack(presence: Presence, now: number): void {
+  const { activeAt, extendedAt } = presence.facts;
+  if (Math.max(activeAt, extendedAt) <= now + AHEAD) return;
+  presence.note({ activeAt: Math.min(activeAt, now), extendedAt: Math.min(extendedAt, now) });
 }
