@@ -1,4 +1,5 @@
 import type { Signed } from '../flows/flow.js';
+import { type Moment, endTime } from '../flows/skew.js';
 import type { Options } from './options.js';
 
 /** Where the SDK keeps its state for a public token: `{session, member, organization}`, no tokens. */
@@ -11,13 +12,16 @@ export function stateKey(publicToken: string): string {
  * and its time is not over. Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until
  * the API has answered.
  */
-export function cachedSession({ publicToken, customBaseUrl, cookieOptions }: Options): Signed | null {
+export function cachedSession(
+  { publicToken, customBaseUrl, cookieOptions }: Options,
+  { now, skew = 0 }: Moment,
+): Signed | null {
   try {
     const state = JSON.parse(localStorage.getItem(stateKey(publicToken)) ?? 'null') as Partial<Signed> | null;
     const { session, member, organization } = state ?? {};
     if (!session || !member || organization?.organization_id !== session.organization_id) return null;
     const isKept = customBaseUrl || hasCookie(cookieOptions?.opaqueTokenCookieName ?? 'stytch_session'); // the slow part
-    return isKept && Date.now() < Date.parse(session.expires_at) ? { session, member, organization } : null;
+    return isKept && now < endTime(session.expires_at, skew) ? { session, member, organization } : null;
   } catch {
     return null;
   }
