@@ -5,6 +5,8 @@ import { Listeners } from './listeners.js';
 export class Held {
   readonly #listeners = new Listeners<SessionTokens | null>();
   #tokens: SessionTokens | null = null;
+  /** Looks whether the SDK has other tokens by now, of which it says nothing when it has a new JWT made. */
+  renew: () => void = () => undefined;
 
   /** Null when nobody is signed in, and in HttpOnly mode, where tokens cannot be read. */
   get tokens(): SessionTokens | null {

@@ -37,9 +37,9 @@ export class Link {
 
   constructor(options: Options, client: Client | undefined, held: Held, owner: Owner) {
     this.vault = new Vault(held);
-    this.#options = options;
-    this.#owner = owner;
+    [this.#options, this.#owner] = [options, owner];
     this.#sdk = client;
+    held.renew = () => owner.isBusy() || this.keep();
     this.#tabs = new Tabs(options.publicToken, {
       session: () => this.changed('other-tab'),
       pending: (record) => this.#pendingElsewhere(record),

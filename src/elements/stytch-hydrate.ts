@@ -2,7 +2,6 @@ import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../controllers/events.js';
 import { StytchElement } from '../controllers/stytch-element.js';
-import { WithStore } from '../controllers/with-store.js';
 import { StytchElementsError } from '../flows/errors.js';
 import { base } from '../styles/base.js';
 import { button } from '../styles/button.js';
@@ -49,29 +48,24 @@ export class StytchHydrate extends StytchElement {
   /** Takes the back end's session over even if somebody is signed in here. */
   @property({ type: Boolean }) replace = false;
 
-  @state() protected phase: 'idle' | 'working' | 'done' = 'idle';
-  @state() protected problem: StytchElementsError | null = null;
+  @state() protected failure: StytchElementsError | null = null;
 
-  #asked = '';
   #handover: Handover | undefined;
-
-  constructor() {
-    super();
-    new WithStore(this, this.auth, ({ held }) => {
-      this.#asked = '';
-      return held.watch(() => void this.#push());
-    });
-  }
+  #loading: Promise<void> | undefined;
 
   protected override get state() {
-    return this.problem ? 'error' : this.phase;
+    return this.#problem ? 'error' : (this.#handover?.phase ?? 'idle');
+  }
+
+  get #problem(): StytchElementsError | null {
+    return this.failure ?? this.#handover?.problem ?? null;
   }
 
   override render() {
-    if (!this.problem) return nothing;
+    if (!this.#problem) return nothing;
     const { common } = this.text.messages;
     return html`
-      <p part="error" role="alert">${this.text.problem(this.problem)}</p>
+      <p part="error" role="alert">${this.text.problem(this.#problem)}</p>
       <button part="button" class="button" @click=${this.#again}>${common.tryAgain}</button>
     `;
   }
@@ -89,54 +83,25 @@ export class StytchHydrate extends StytchElement {
 
   protected override updated(): void {
     super.updated();
-    const { isInitialized, status } = this.auth.snapshot;
-    const wanted = `${this.src ?? ''} ${this.pushTo ?? ''}`;
-    if (!isInitialized || status === 'loading' || wanted === this.#asked) return;
-    this.#asked = wanted;
-    void this.#pickUp().then(() => this.#push());
+    const isAsked = Boolean(this.src || this.pushTo);
+    if (isAsked && !this.failure && this.auth.snapshot.isInitialized) this.#loading ??= this.#load();
   }
 
-  async #pickUp(): Promise<void> {
-    const { store, snapshot } = this.auth;
-    const { src } = this;
-    if (!src || !store) return;
-    if ((snapshot.session || snapshot.pending) && !this.replace) return this.#end('kept');
-    this.phase = 'working';
-    await this.#try(async (handover) => this.#end(await handover.pickUp(store, src)));
-  }
-
-  async #push(): Promise<void> {
-    const { store } = this.auth;
-    const { pushTo } = this;
-    if (pushTo && store?.getSnapshot().isInitialized) await this.#try((handover) => handover.push(store, pushTo));
-  }
-
-  async #try(work: (handover: Handover) => Promise<void>): Promise<void> {
+  async #load(): Promise<void> {
     try {
-      this.#handover ??= await this.#bring();
-      await work(this.#handover);
-      this.problem = null;
-    } catch (thrown) {
-      const error = thrown instanceof StytchElementsError ? thrown : new StytchElementsError('offline');
-      this.phase = 'idle';
-      this.problem = error;
-      announce(this, 'stytch-error', { error });
+      const { Handover } = await import('./hydrate/lazy-hydrate.js');
+      this.#handover = new Handover(this, this.auth);
+    } catch {
+      this.#loading = undefined;
+      this.failure = new StytchElementsError('offline');
+      announce(this, 'stytch-error', { error: this.failure });
     }
-  }
-
-  async #bring(): Promise<Handover> {
-    const { Handover } = await import('./hydrate/lazy-hydrate.js');
-    return new Handover(this, this.auth);
-  }
-
-  #end(outcome: 'taken' | 'nobody' | 'kept'): void {
-    this.phase = 'done';
-    announce(this, 'stytch-hydrate', { outcome });
+    this.requestUpdate();
   }
 
   readonly #again = (): void => {
-    this.#asked = '';
-    this.problem = null; // and so it is asked again
+    this.failure = null;
+    this.#handover?.again();
   };
 }
 

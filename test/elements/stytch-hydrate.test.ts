@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { html, nothing } from 'lit';
 import '../../src/define/hydrate.js';
 import type { StytchHydrate } from '../../src/elements/stytch-hydrate.js';
@@ -7,19 +7,31 @@ import { type Stage, shown, stage } from '../stage.js';
 import { waitUntil } from './person.js';
 
 const SRC = '/back-end/session';
+const PUSH = '/back-end/tokens';
 let real: typeof fetch | undefined;
 const asked: Request[] = [];
 
-/** The site's own server, beside the real one: what it answers at `SRC`, and what it was asked. */
+/** The site's own server, beside the real one: what it answers below `/back-end/`, and what it was asked. */
 function backEnd(answer: (request: Request) => Response | Promise<Response>): void {
   const otherwise = (real ??= globalThis.fetch); // the emulator of the page is in it
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    if (new URL(request.url).pathname !== SRC) return otherwise(input, init);
+    if (!pathOf(request).startsWith('/back-end/')) return otherwise(input, init);
     asked.push(request.clone());
     return answer(request);
   };
 }
+
+const pathOf = ({ url }: Request) => new URL(url).pathname;
+
+/** How often an address has been asked. */
+const times = (path: string) => asked.filter((each) => pathOf(each) === path).length;
+
+/** The tokens that an address was handed. */
+const handedTo = (path: string) =>
+  Promise.all(asked.filter((each) => pathOf(each) === path).map(async (each) => tokenIn(await each.clone().json())));
+
+const tokenIn = (body: unknown) => (body as { session_token: string | null }).session_token;
 
 afterEach(() => {
   if (real) globalThis.fetch = real;
@@ -174,6 +186,33 @@ describe('<stytch-hydrate>', () => {
     expect(where(on)).to.equal('Globex');
   });
 
+  it('does not take over again whoever has signed out, wherever it is put', async () => {
+    const on = await stage(null);
+    const tokens = await tokensFor(on);
+    backEnd(() => json(tokens));
+    const element = await put(on);
+    await at(element, 'done');
+    await on.store.actions.logout();
+    const [next] = [element.cloneNode() as StytchHydrate, element.parentElement!.append(element)];
+    await element.updateComplete;
+    element.after(next);
+    expect((await oneEvent(next, 'stytch-hydrate')).detail.outcome).to.equal('nobody');
+    expect([times(SRC), on.store.getSnapshot().status]).to.deep.equal([1, 'signed-out']);
+  });
+
+  it('says that it could not ask until somebody has signed in, whatever else is handed over', async () => {
+    const on = await stage(null);
+    backEnd((request) => (pathOf(request) === SRC ? json({}, 500) : new Response(null, { status: 204 })));
+    const element = await put(on, SRC, { pushTo: PUSH });
+    await at(element, 'error');
+    await aTimeout(50);
+    expect([element.dataset['state'], times(SRC)]).to.deep.equal(['error', 1]);
+    await element.hydrate(await handed(on));
+    await at(element, 'done');
+    await waitUntil(() => times(PUSH) === 1);
+    expect(times(SRC)).to.equal(1);
+  });
+
   it('hands the tokens of now to a back end whenever they change, and that there are none', async () => {
     const on = await stage();
     const bodies: { session_token: string | null }[] = [];
@@ -188,6 +227,68 @@ describe('<stytch-hydrate>', () => {
     await waitUntil(() => bodies.at(-1)?.session_token === on.store.held.tokens!.session_token && bodies.length > 1);
     await on.store.actions.logout();
     await waitUntil(() => bodies.at(-1)?.session_token === null);
+  });
+
+  for (const [what, status] of [
+    ['is not well', 503],
+    ['has had too much', 429],
+  ] as const)
+    it(`hands over what there is once a back end that ${what} has recovered, and says so once meanwhile`, async () => {
+      const on = await stage();
+      let isWell = true;
+      const told: string[] = [];
+      backEnd(() => new Response(null, { status: isWell ? 204 : status }));
+      const element = await put(on, nothing, { pushTo: PUSH });
+      element.addEventListener('stytch-error', ({ detail }) => told.push(detail.error.code));
+      await waitUntil(() => times(PUSH) === 1);
+      isWell = false;
+      await on.store.actions.logout();
+      await at(element, 'error');
+      await waitUntil(() => times(PUSH) === 3);
+      isWell = true;
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => element.dataset['state'] !== 'error');
+      expect([(await handedTo(PUSH)).at(-1), told.length]).to.deep.equal([null, 1]);
+    });
+
+  it('does not insist where it is refused, but tries again when told to', async () => {
+    const on = await stage();
+    let status = 403;
+    backEnd(() => new Response(null, { status }));
+    const element = await put(on, nothing, { pushTo: PUSH });
+    await at(element, 'error');
+    await aTimeout(2500);
+    expect(times(PUSH)).to.equal(1);
+    status = 204;
+    element.shadowRoot!.querySelector('button')!.click();
+    await waitUntil(() => element.dataset['state'] === 'idle');
+    expect(times(PUSH)).to.equal(2);
+  });
+
+  it('hands the tokens to another address, too, and asks nobody again for that', async () => {
+    const on = await stage(null);
+    backEnd((request) => (pathOf(request) === SRC ? json({}, 401) : new Response(null, { status: 204 })));
+    const element = await put(on, SRC, { pushTo: PUSH });
+    await at(element, 'done');
+    await element.hydrate(await handed(on));
+    await waitUntil(() => times(PUSH) === 1);
+    element.pushTo = '/back-end/other';
+    await waitUntil(() => times('/back-end/other') === 1);
+    expect([times(SRC), times(PUSH)]).to.deep.equal([1, 1]);
+    expect(await handedTo('/back-end/other')).to.deep.equal(await handedTo(PUSH));
+  });
+
+  it('shows the page’s CSRF token to its own origin alone', async () => {
+    const on = await stage();
+    document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 'proof' }));
+    backEnd(() => new Response(null, { status: 204 }));
+    const element = await put(on, nothing);
+    element.closest('stytch-provider')!.allowedOrigins = ['https://api.example'];
+    element.pushTo = PUSH;
+    await waitUntil(() => times(PUSH) === 1);
+    element.pushTo = `https://api.example${PUSH}`;
+    await waitUntil(() => times(PUSH) === 2);
+    expect(asked.map(({ headers }) => headers.get('X-CSRF-Token'))).to.deep.equal(['proof', null]);
   });
 });
 
