@@ -65,6 +65,40 @@ describe('stepUp', () => {
     expect(on.world.requests().length).to.equal(asked);
   });
 
+  for (const [clock, seconds] of [
+    ['slow', 300],
+    ['fast', -300],
+  ] as const)
+    it(`knows how old a proof is on a device whose clock is ${clock}`, async () => {
+      const { on, prompt } = await given();
+      on.world.clock(seconds);
+      const wanted = { maxAge: 60, factor: 'totp' } as const;
+      const first = outcome(on.store.actions.stepUp({ ...wanted, maxAge: 0 }));
+      await at(prompt, 'code');
+      await submit(prompt, totpCode(SEED_TOTP_SECRET, Date.now() + seconds * 1000));
+      expect(await first).to.equal('proved');
+      const asked = on.world.requests().length;
+      expect(await outcome(on.store.actions.stepUp(wanted)), 'a moment ago').to.equal('proved');
+      expect(on.world.requests().length).to.equal(asked);
+      on.world.clock(90);
+      await on.store.actions.refresh(); // from which the page learns that the clocks are further apart
+      void outcome(on.store.actions.stepUp(wanted));
+      await at(prompt, 'code');
+    });
+
+  it('leaves recovery codes on the screen until they are kept', async () => {
+    const { on, prompt } = await given();
+    await on.reach({ type: 'rotate-codes' });
+    await at(prompt, 'save-codes');
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0 }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(prompt.dataset['state']).to.equal('save-codes');
+    await on.reach({ type: 'codes-saved' });
+    await at(prompt, 'code');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect(await result).to.equal('proved');
+  });
+
   it('is cancelled by the member, who stays signed in', async () => {
     const { on, prompt } = await given();
     const result = outcome(on.store.actions.stepUp({ maxAge: 0 }));
@@ -172,6 +206,35 @@ describe('withStepUp', () => {
     await at(prompt, 'code');
     await submit(prompt, totpCode(SEED_TOTP_SECRET));
     expect([(await response).status, bodies.length]).to.deep.equal([401, 2]);
+  });
+
+  it('asks once for requests that were refused together', async () => {
+    const { on, prompt } = await given();
+    const { bodies, fetch } = server(2);
+    const careful = withStepUp(fetch, on.store);
+    const both = Promise.all([careful('/one'), careful('/two')]);
+    await at(prompt, 'code');
+    await submit(prompt, totpCode(SEED_TOTP_SECRET));
+    expect([(await both).map(({ status }) => status), bodies.length]).to.deep.equal([[200, 200], 4]);
+    await at(prompt, 'hidden');
+  });
+
+  it('asks for the factor that the server names', async () => {
+    const on = await stage({ organization: 'Initech' });
+    const prompt = await shown<StytchMfaPrompt>(on, html`<stytch-mfa-prompt mode="step-up"></stytch-mfa-prompt>`);
+    const named = `${challenge}, acr_values="urn:example:silver sms_otp"`;
+    let sent = 0;
+    const fetch = () =>
+      Promise.resolve(
+        (sent += 1) > 1
+          ? new Response('done')
+          : new Response('', { status: 401, headers: { 'WWW-Authenticate': named } }),
+      );
+    const response = withStepUp(fetch, on.store)('/');
+    await at(prompt, 'code');
+    expect(on.store.view.wanted?.want).to.include({ maxAge: 0, mfa: false, factor: 'sms_otp' });
+    await submit(prompt, on.lastCode());
+    expect((await response).status).to.equal(200);
   });
 
   it('hands the refusal on when the member does not want to', async () => {

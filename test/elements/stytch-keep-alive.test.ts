@@ -420,6 +420,41 @@ describe('<stytch-keep-alive>', () => {
     expect(of('stytch-session-expired')).to.deep.equal([{ reason: 'expired' }]);
   });
 
+  it('warns in time on a device whose clock is slow, whoever has asked Stytch last', async () => {
+    const { on, pass, of } = await keepAlive();
+    on.world.clock(600);
+    await on.store.actions.refresh();
+    await pass(47);
+    expect(of('stytch-session-warning')).to.have.length(0);
+    await pass(1.5);
+    expect(of('stytch-session-warning')).to.have.length(1);
+  });
+
+  it('counts the longest time from the log-in, whatever organizations are entered', async () => {
+    const content = html`<stytch-keep-alive absolute-minutes="60" extend-minutes="60"></stytch-keep-alive>`;
+    const { on, pass, of } = await keepAlive(content);
+    await pass(50, { active: true });
+    const before = on.store.getSnapshot().session!;
+    await on.store.actions.switchOrganization(on.id('Stark')); // she is invited: nothing is owed
+    const after = on.store.getSnapshot().session!;
+    expect(after.member_session_id).not.to.equal(before.member_session_id);
+    expect(Date.parse(after.started_at)).to.be.above(Date.parse(before.started_at) + 49 * 60_000);
+    await pass(11, { active: true });
+    await until(() => of('stytch-session-expired').length);
+    expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('goes on counting when the clock is set back', async () => {
+    const { on, pass, of } = await keepAlive(html`<stytch-keep-alive idle-minutes="10"></stytch-keep-alive>`);
+    const key = `stytch-elements:${on.store.options.publicToken}:presence`;
+    const facts = JSON.parse(localStorage.getItem(key)!) as object;
+    localStorage.setItem(key, JSON.stringify({ ...facts, activeAt: Date.now() + 3_600_000 }));
+    await pass(9);
+    await pass(11);
+    await until(() => of('stytch-session-expired').length);
+    expect(of('stytch-session-expired')).to.deep.equal([{ reason: 'idle' }]);
+  });
+
   it('says that a number cannot be, and takes the default', async () => {
     const on = await stage();
     const errors: string[] = [];

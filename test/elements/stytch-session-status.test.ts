@@ -76,6 +76,23 @@ describe('<stytch-session-status>', () => {
     }
   });
 
+  it('does not count down for nobody, taken away in the middle of an update', async () => {
+    const clock = useFakeTimers({ now: Date.now(), shouldAdvanceTime: true, shouldClearNativeTimers: true });
+    try {
+      const content = html`<stytch-session-status show-expiry></stytch-session-status>`;
+      const { element } = await status({ minutes: 30 }, content);
+      let renders = 0;
+      element.requestUpdate();
+      element.remove();
+      await element.updateComplete;
+      element.addController({ hostUpdated: () => (renders += 1) });
+      await clock.tickAsync(3_000);
+      expect(renders).to.equal(0);
+    } finally {
+      clock.restore();
+    }
+  });
+
   it('speaks the language of the page, and the next one', async () => {
     addMessages('x-test', { status: { signedOut: 'Niemand', signedIn: (name) => `${name} ist da` } });
     const { on, element, text } = await status();

@@ -29,7 +29,7 @@ export function sightOf(
     startedAt,
     expiresAt,
     activeAt,
-    extendedAt: Math.max(extendedAt, began),
+    extendedAt,
     notedAt,
     notBefore,
     canExtend: isConfirmed && navigator.onLine && document.visibilityState === 'visible',
@@ -45,11 +45,13 @@ interface Times {
 
 /** When the member signed in; what is noted of a session that is new here. */
 function begin(session: string, { began, expiresAt, now }: Times, presence: Presence): number {
-  const { since, activeAt } = presence.facts;
+  const { since, activeAt, extendedAt } = presence.facts;
   const isKnown = since?.session === session;
   const at = isKnown ? since.at : goesOn(presence.facts, began) ? since!.at : began;
-  if (!isKnown && activeAt < began) presence.note({ activeAt: now - began < NEW ? began : now });
   if (!isKnown || since.until !== expiresAt) presence.note({ since: { session, at, until: expiresAt } });
+  if (isKnown) return at;
+  presence.note({ extendedAt: Math.max(extendedAt, began) });
+  if (activeAt < began) presence.note({ activeAt: now - began < NEW ? began : now });
   return at;
 }
 
