@@ -39,10 +39,11 @@ export function compare(client: Client, vault: Vault, owner: Owner, reason: Reas
   const { signed, verified } = found;
   if (verified) owner.heard(signed.session.last_accessed_at);
   vault.keep(client);
-  owner.around(verified ? { fromCache: false, online: true } : { fromCache: true });
+  if (!verified) owner.around({ fromCache: true });
   if (verified && problem?.detail === 'unverified') owner.news({ type: 'verified' }, reason);
   const isShown = auth.status === 'signed-in' && sameSigned(auth, signed);
   if (!isShown) owner.news({ type: 'found', signed, verified, reason }, reason);
+  if (verified) owner.around({ fromCache: false, online: true }); // not before: what was shown until then was not confirmed
   return false;
 }
 

@@ -257,6 +257,18 @@ describe('<stytch-gate>', () => {
       expect([...new Set(states)]).to.deep.equal(['loading open', 'open open']);
     });
 
+    it('never shows what the session in the cache allowed, and the one of now does not', async () => {
+      const { gates, world } = await again(
+        html`<stytch-gate verified role="editor">${slots}</stytch-gate>`,
+        [{ path: '/b2b/sessions/authenticate', delayMs: 100 }],
+        (session) => ({ ...session, roles: ['editor'] }),
+      );
+      const { changes } = heard(gates[0]!);
+      await asked(world, '/authenticate');
+      await waitUntil(() => gates[0]!.dataset.state === 'denied');
+      expect(changes).to.deep.equal([]);
+    });
+
     it('says that the session could not be confirmed when the API is out of reach', async () => {
       const faults = [{ path: '/b2b/sessions/authenticate', drop: true, times: 99 }];
       const { gates, world } = await again(content, faults);
