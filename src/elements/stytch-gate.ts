@@ -37,7 +37,7 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
  * @fires {CustomEvent<{method: string, organization: Organization, member: Member}>} stytch-authenticated - When a proof has been given here.
  * @fires {CustomEvent<{restored: boolean}>} stytch-cancel - When the person does not want to give one.
- * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When a proof cannot be asked for, or `redirect-to` leads where redirects may not go.
+ * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When a proof cannot be asked for, or `redirect-to` leads where redirects may not go, or round in circles.
  * @csspart base - The line that offers to verify, or says why that is not possible.
  * @csspart text - What it says.
  * @csspart button - Its button.
@@ -83,7 +83,10 @@ export class StytchGate extends StytchElement {
   @property() organization?: string | null;
   /** `auto` asks for a missing proof by itself, once, when the person does something on the page; otherwise they are asked to. */
   @property() ask?: 'auto' | null;
-  /** Where to go when nobody is signed in: once, and never to the page itself; with `?reason=user`, `idle`, `absolute`, `expired` or `revoked` where it is known why. */
+  /**
+   * Where to go, once and never to the page itself, when the requirement is not met and nothing on the page can ask for what
+   * is missing. When nobody is signed in, with `?reason=user`, `idle`, `absolute`, `expired` or `revoked` where it is known why.
+   */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | null;
 
   protected readonly following = new WithStore(this, this.auth, (store) => store.watch(() => this.performUpdate()));
@@ -211,21 +214,17 @@ export class StytchGate extends StytchElement {
     return { verified, mfa, factors, maxAge, roles, resource, action, organization };
   }
 
-  /** Not before it is certain: when a session has come to its end, the API may still say that it was extended. */
   #sendAway(): void {
-    const { snapshot, view, scope } = this.auth;
     const outcome = this.#outcome;
     if (!this.redirectTo) return;
-    if (outcome.met) letIn();
-    else if (outcome.reason === 'signed-out' && snapshot.isInitialized && !view.busy)
-      sendTo(this.redirectTo, this, scope.allowedOrigins, this.auth.store?.endedBy);
+    if (outcome.met) letIn(this.auth);
+    else if (outcome.reason !== 'stale' || this.#remedy.asking)
+      sendTo(this.redirectTo, outcome.reason, this, this.auth);
   }
 }
 
 /** What is shown, by why it is closed. */
-function stateOf(reason: GateReason): string {
-  return reason === 'unverified' ? 'loading' : reason;
-}
+const stateOf = (reason: GateReason) => (reason === 'unverified' ? 'loading' : reason);
 
 declare global {
   interface HTMLElementTagNameMap {

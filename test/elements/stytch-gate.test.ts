@@ -660,11 +660,31 @@ describe('<stytch-gate>', () => {
       expect(urls).to.deep.equal([`${location.origin}/login?reason=revoked`]);
     });
 
-    it('goes nowhere while something else is owed', async () => {
-      const { on, element } = await gate(to('/login'));
-      const { urls } = sent(element);
-      await enter(on, 'Globex');
-      expect([seen(element), urls]).to.deep.equal(['pending: Verify', []]);
+    describe('goes nowhere', () => {
+      const role = (verified: boolean) =>
+        html`<stytch-gate ?verified=${verified} role="nobody" redirect-to="/elsewhere">${slots}</stytch-gate>`;
+
+      it('while the session is being confirmed, nor when that has failed', async () => {
+        const { gates, world } = await again(role(true), [
+          { path: '/b2b/sessions/authenticate', drop: true, times: 99 },
+        ]);
+        const { urls } = sent(gates[0]!);
+        expect(gates[0]!.dataset.state).to.equal('loading');
+        await asked(world, '/authenticate');
+        dispatchEvent(new Event('offline'));
+        await waitUntil(() => gates[0]!.dataset.state === 'error');
+        expect(urls).to.deep.equal([]);
+        dispatchEvent(new Event('online'));
+      });
+
+      it('for roles that are known from the cache alone', async () => {
+        const { gates, world } = await again(role(false), [{ path: '/b2b/sessions/authenticate', delayMs: 300 }]);
+        const { urls } = sent(gates[0]!);
+        await asked(world, '/authenticate');
+        expect([gates[0]!.dataset.state, urls]).to.deep.equal(['denied', []]);
+        await waitUntil(() => urls.length > 0);
+        expect(urls).to.deep.equal([`${location.origin}/elsewhere`]);
+      });
     });
 
     for (const target of ['', '#top', location.href, `${location.href.replace(/#.*/, '')}#top`])

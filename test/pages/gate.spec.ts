@@ -77,6 +77,20 @@ test.describe('a gate', () => {
     await expect(part(page, 'Log in here')).toBeVisible();
     expect(page.url()).toBe(`${site.url}/login`);
   });
+
+  test('sends nobody round in circles', async ({ site, page }) => {
+    const to = (path: string) =>
+      `<stytch-gate redirect-to="${path}"><p>In</p><p slot="signed-out">Stuck</p></stytch-gate>`;
+    site.put('/one', to('/other?from=one'));
+    site.put('/other', to('/one?from=other'));
+    const visited: string[] = [];
+    page.on('framenavigated', (frame) => visited.push(new URL(frame.url()).pathname));
+    await page.goto(`${site.url}/one`);
+    await expect.poll(() => visited.length).toBe(5);
+    await page.waitForTimeout(1000); // for the navigation that must not come
+    await expect(part(page, 'Stuck')).toBeVisible();
+    expect(visited).toEqual(['/one', '/other', '/one', '/other', '/one']);
+  });
 });
 
 test.describe('log-out', () => {
