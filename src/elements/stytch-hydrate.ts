@@ -39,7 +39,7 @@ export class StytchHydrate extends StytchElement {
   @property() method: 'get' | 'post' = 'get';
   /** Endpoint that gets the tokens of now whenever they change (POST, JSON): own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'push-to' }) pushTo?: string | undefined;
-  /** Header that proves to a back end that the request is the page's own. */
+  /** Header that proves to a back end of the page's own origin that the request is the page's own. */
   @property({ attribute: 'csrf-header' }) csrfHeader = 'X-CSRF-Token';
   /** Name of the `<meta>` that holds the header's value. */
   @property({ attribute: 'csrf-meta' }) csrfMeta = 'csrf-token';

@@ -20,8 +20,9 @@ export function urlOf(target: string, allowed: readonly string[] = []): URL {
   return url;
 }
 
-/** The header that proves that a request is the page's own. */
-export function proofOf({ csrfHeader, csrfMeta, csrfCookie }: Host): Record<string, string> {
+/** The header that proves that a request is the page's own; it is for the page's own origin alone. */
+export function proofFor({ origin }: URL, { csrfHeader, csrfMeta, csrfCookie }: Host): Record<string, string> {
+  if (origin !== location.origin) return {};
   const cookie = csrfCookie && document.cookie.split('; ').find((each) => each.startsWith(`${csrfCookie}=`));
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(csrfMeta)}"]`);
   const value = cookie ? decoded(cookie.slice(csrfCookie.length + 1)) : meta?.content;

@@ -4,7 +4,7 @@ import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { type Details, announce } from '../../controllers/events.js';
 import type { StytchElementsError } from '../../flows/errors.js';
-import { type Host, problemOf, proofOf, urlOf } from './back-ends.js';
+import { type Host, problemOf, proofFor, urlOf } from './back-ends.js';
 
 /** What came of asking a back end: its session was taken over, it has none, or there was one here already. */
 type Outcome = Details['stytch-hydrate']['outcome'];
@@ -63,7 +63,7 @@ export class PickUp implements ReactiveController {
 
   async #pickUp(store: AuthStore, url: URL): Promise<Outcome> {
     const method = this.#host.method === 'post' ? 'POST' : 'GET';
-    const handed = await readSession(url, { method, headers: proofOf(this.#host) });
+    const handed = await readSession(url, { method, headers: proofFor(url, this.#host) });
     if (handed.kind === 'nobody') return 'nobody';
     if (isOccupied(store) && !this.#host.replace) return 'kept'; // they have logged in meanwhile
     const snapshot = handed.kind === 'cookies' ? await store.actions.refresh() : await store.actions.hydrate(handed);

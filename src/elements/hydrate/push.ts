@@ -7,7 +7,7 @@ import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import { WithStore } from '../../controllers/with-store.js';
 import type { StytchElementsError } from '../../flows/errors.js';
-import { type Host, problemOf, proofOf, urlOf } from './back-ends.js';
+import { type Host, problemOf, proofFor, urlOf } from './back-ends.js';
 
 /** Milliseconds between two looks at the tokens: the SDK says nothing when it has a new JWT made. */
 const LOOK = 30_000;
@@ -96,7 +96,7 @@ export class Push implements ReactiveController {
   async #hand(parcel: Parcel): Promise<void> {
     try {
       const url = urlOf(parcel.to, this.#auth.scope.allowedOrigins);
-      await pushTokens(url, parcel.tokens, proofOf(this.#host));
+      await pushTokens(url, parcel.tokens, proofFor(url, this.#host));
       this.#had.set(parcel.to, parcel.tokens);
       this.#failures = 0;
     } catch (thrown) {
