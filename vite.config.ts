@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { demo } from './tools/demo.js';
 
 /** The words of a language are a file beside the scripts, the same for both. */
@@ -13,6 +13,7 @@ const languagesBeside: Plugin = {
 /** What `vite build --mode <name>` makes; `vite` alone serves the demo. */
 const builds: Record<string, UserConfig> = {
   cdn: script('es', 'stytch-elements.js'),
+  loader: loader(),
   iife: script('iife', 'stytch-elements.iife.js'),
   words: {
     build: {
@@ -30,7 +31,7 @@ const builds: Record<string, UserConfig> = {
 export default defineConfig(({ mode }) => ({ publicDir: false, logLevel: 'warn', ...(builds[mode] ?? demo) }));
 
 /** A file for a script tag; as a module it leaves the SDK and the heavy flows to chunks beside it. */
-function script(format: 'es' | 'iife', fileName: string): UserConfig {
+function script(format: 'es' | 'iife', fileName: string, entry = 'tools/cdn.ts'): UserConfig {
   return {
     plugins: [languagesBeside],
     build: {
@@ -39,13 +40,49 @@ function script(format: 'es' | 'iife', fileName: string): UserConfig {
       target: 'es2022',
       sourcemap: true,
       reportCompressedSize: false,
-      lib: { entry: 'tools/cdn.ts', formats: [format], name: 'StytchElements', fileName: () => fileName },
+      lib: { entry, formats: [format], name: 'StytchElements', fileName: () => fileName },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension', // one file before the first paint: chunks share it by importing the entry
         output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' }, // `build.minify` spares ES libraries
       },
     },
   };
+}
+
+/** A first script of its own, which fetches the elements one by one. */
+function loader(): UserConfig {
+  const { build, plugins } = script('es', 'loader.js', 'tools/loader.ts');
+  return {
+    plugins,
+    build: {
+      ...build,
+      rolldownOptions: {
+        output: {
+          minify: true,
+          chunkFileNames: 'loader-[name]-[hash].js',
+          codeSplitting: {
+            groups: [{ name: (id, graph) => (isShared(id, graph) ? 'core' : null), debugName: 'core' }],
+          },
+        },
+      },
+    },
+  };
+}
+
+type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
+
+/** Whether two elements or more need a module before their first paint; it then comes with what all of them share. */
+function isShared(id: string, graph: Graph): boolean {
+  const elements = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (each: string) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    if (/src\/define\/(?!register)/.test(each)) elements.add(each);
+    graph.getModuleInfo(each)?.importers.forEach(visit);
+  };
+  if (!/src\/(define\/(?!register)|elements\/stytch-)/.test(id)) visit(id);
+  return elements.size > 1;
 }
 
 /** Every language but English, by the name of its file. */

@@ -29,6 +29,7 @@ export interface Site {
 }
 
 const types: Record<string, string> = {
+  '.css': 'text/css',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.map': 'application/json',
