@@ -548,6 +548,59 @@ describe('<stytch-gate>', () => {
       await waitUntil(() => element.dataset.state === 'open');
     });
 
+    /** A gate that is closed because the API could not be asked after a way back. */
+    async function failed() {
+      const made = await gate();
+      leave();
+      made.on.world.faults([{ path: '/b2b/sessions/authenticate', status: 500, times: 2 }]);
+      comeBack();
+      await waitUntil(() => made.element.dataset.state === 'error');
+      made.on.world.faults([]);
+      return made;
+    }
+
+    it('opens when the API has answered somebody else', async () => {
+      const { on, element } = await failed();
+      await on.store.actions.refresh();
+      expect(element.dataset.state).to.equal('open');
+    });
+
+    it('stays closed when the API has failed somebody else, too', async () => {
+      const { on, element } = await failed();
+      on.world.faults([{ path: '/b2b/sessions/authenticate', status: 500 }]);
+      await on.store.actions.refresh().catch(() => undefined);
+      expect(element.dataset.state).to.equal('error');
+    });
+
+    it('asks again by itself, also for a gate that comes later', async () => {
+      clock = useFakeTimers({ now: Date.now(), shouldAdvanceTime: true, shouldClearNativeTimers: true });
+      const { element } = await failed();
+      const other = element.cloneNode(true) as StytchGate;
+      element.replaceWith(other);
+      await other.updateComplete;
+      expect(other.dataset.state).to.equal('error');
+      await clock.tickAsync(11_000);
+      await waitUntil(() => other.dataset.state === 'open');
+    });
+
+    it('takes no answer from before the page has been away once more', async () => {
+      const { on, element } = await gate();
+      const states = new Set<string>();
+      const slow = { path: '/b2b/sessions/authenticate', delayMs: 200 };
+      leave();
+      on.world.faults([{ ...slow, times: 2 }]);
+      comeBack();
+      leave();
+      const watch = new MutationObserver(() => states.add(element.dataset.state!));
+      watch.observe(element, { attributes: true });
+      await waitUntil(() => on.store.view.busy === 'authenticate');
+      await waitUntil(() => on.store.view.busy === null);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect([element.dataset.state, ...states]).to.deep.equal(['loading']);
+      comeBack();
+      await waitUntil(() => element.dataset.state === 'open');
+    });
+
     it('leaves open what was not there', async () => {
       const { element } = await gate();
       dispatchEvent(new PageTransitionEvent('pagehide'));

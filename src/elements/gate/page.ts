@@ -8,12 +8,19 @@ export interface Gate {
   look(): void;
 }
 
-/** Why gates stay closed whatever the snapshot says: the page has been away, and the session is, or could not be, confirmed. */
-type Hold = 'loading' | 'error';
+/** What keeps gates closed whatever the snapshot says: the page has been away, and the session is, or could not be, confirmed. */
+interface Hold {
+  readonly why: 'loading' | 'error';
+  /** When the API is asked again, in milliseconds since 1970. */
+  readonly until?: number;
+}
 
-/** The gates of the page, each with the last moment at which it may be open: one timer and one set of listeners for all. */
+/** Milliseconds until the API is asked again for what could not be confirmed. */
+const AGAIN = 10_000;
+
+/** The gates of the page, each with the last moment at which it may stay as it is: one timer and one set of listeners for all. */
 const gates = new Map<Gate, number>();
-const holds = new Map<AuthStore, Hold>();
+const holds = new WeakMap<AuthStore, Hold>();
 const alarm = new Alarm(() => wake());
 let listening: AbortController | undefined;
 let earliest = Infinity;
@@ -34,11 +41,17 @@ export function leavePage(gate: Gate): void {
 /** Has a gate look again when `moment` (milliseconds since 1970) is over. */
 export function lookAfter(gate: Gate, moment = Infinity): void {
   if (!gates.has(gate)) return;
-  gates.set(gate, moment);
-  if (moment < earliest) ringAt(moment);
+  const until = Math.min(moment, heldOf(gate.store())?.until ?? Infinity);
+  gates.set(gate, until);
+  if (until < earliest) ringAt(until);
 }
 
-export function holdOf(store: AuthStore | undefined): Hold | undefined {
+/** Why the gates of a store are closed whatever its snapshot says. */
+export function holdOf(store: AuthStore | undefined): Hold['why'] | undefined {
+  return heldOf(store)?.why;
+}
+
+function heldOf(store: AuthStore | undefined): Hold | undefined {
   return store && holds.get(store);
 }
 
@@ -47,15 +60,19 @@ function listen(): void {
   const { signal } = listening;
   document.addEventListener('visibilitychange', wake, { signal });
   addEventListener('online', wake, { signal });
-  addEventListener('pagehide', ({ persisted }) => persisted && stores().forEach((each) => hold(each, 'loading')), {
-    signal,
-  });
+  addEventListener(
+    'pagehide',
+    ({ persisted }) => persisted && stores().forEach((each) => hold(each, { why: 'loading' })),
+    {
+      signal,
+    },
+  );
   addEventListener('pageshow', ({ persisted }) => persisted && stores().forEach(check), { signal });
 }
 
 /** Closes what is over, and asks again for what could not be confirmed. */
 function wake(): void {
-  for (const [store, hold] of holds) if (hold === 'error') check(store);
+  for (const store of stores()) if (holdOf(store) === 'error') check(store);
   const now = Date.now();
   for (const [gate, moment] of gates) if (moment < now) gate.look();
   ringAt(Math.min(...gates.values()));
@@ -68,19 +85,38 @@ function ringAt(moment: number): void {
 
 /** Has the API look at a session before it is shown again; whoever is not signed in has nothing to hide. */
 function check(store: AuthStore): void {
-  hold(store, 'loading');
   const isSignedIn = () => store.getSnapshot().status === 'signed-in';
+  const checking = hold(store, { why: 'loading' });
+  const settle = (next?: Hold) => {
+    if (holds.get(store) === checking) hold(store, next); // else the page has been away again
+  };
   const asked = isSignedIn() ? store.actions.refresh() : Promise.resolve();
   asked.then(
-    () => hold(store, undefined),
-    () => hold(store, isSignedIn() ? 'error' : undefined),
+    () => settle(),
+    () => settle(isSignedIn() ? unconfirmed(store) : undefined),
   );
 }
 
-function hold(store: AuthStore, why: Hold | undefined): void {
-  if (why) holds.set(store, why);
+/** A hold until the API is asked again, or has answered whoever else has asked. */
+function unconfirmed(store: AuthStore): Hold {
+  const mine: Hold = { why: 'error', until: Date.now() + AGAIN };
+  let wasAsked = false;
+  const leave = store.watch(({ status, error }) => {
+    const { busy } = store.view;
+    const isAnswered = wasAsked && busy === null && error === null;
+    wasAsked = busy === 'authenticate';
+    if (holds.get(store) === mine && !isAnswered && status === 'signed-in') return;
+    leave();
+    if (holds.get(store) === mine) hold(store, undefined);
+  });
+  return mine;
+}
+
+function hold(store: AuthStore, next: Hold | undefined): Hold | undefined {
+  if (next) holds.set(store, next);
   else holds.delete(store);
   for (const gate of gates.keys()) if (gate.store() === store) gate.look();
+  return next;
 }
 
 function stores(): Set<AuthStore> {
