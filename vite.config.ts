@@ -10,6 +10,26 @@ const languagesBeside: Plugin = {
     importer?.endsWith('/messages/languages.ts') ? { id: source.replace('./', './words-'), external: true } : undefined,
 };
 
+/** Styles without what is for readers alone: no minifier looks into their templates. Lines of code stay where they are. */
+const smallStyles: Plugin = {
+  name: 'small-styles',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/.+\.ts$/.test(id)
+      ? { code: code.replace(/(?<=\bcss`)([^`]+)`/g, (_, styles: string) => small(styles)), map: null }
+      : undefined,
+};
+
+function small(styles: string): string {
+  const squeeze = (text: string) =>
+    text
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1');
+  const parts = styles.split(/(\$\{[^}]+\})/).map((part, index) => (index % 2 ? part : squeeze(part)));
+  return `${parts.join('').trim()}\`${styles.replace(/[^\n]/g, '')}`;
+}
+
 /** What `vite build --mode <name>` makes; `vite` alone serves the demo. */
 const builds: Record<string, UserConfig> = {
   cdn: script('es', 'stytch-elements.js'),
@@ -33,7 +53,7 @@ export default defineConfig(({ mode }) => ({ publicDir: false, logLevel: 'warn',
 /** A file for a script tag; as a module it leaves the SDK and the heavy flows to chunks beside it. */
 function script(format: 'es' | 'iife', fileName: string, entry = 'tools/cdn.ts'): UserConfig {
   return {
-    plugins: [languagesBeside],
+    plugins: [languagesBeside, smallStyles],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,

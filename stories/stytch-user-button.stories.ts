@@ -18,10 +18,10 @@ const opened =
   (item?: string): StoryObj['play'] =>
   async ({ canvasElement }) => {
     const element = canvasElement.querySelector('stytch-user-button')!;
-    const ofOurs = () => [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=item]')];
+    const ofOurs = () => [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part~=item]')];
     await element.updateComplete;
     element.show();
-    while (!element.shadowRoot!.querySelector('[part=menu]')) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!element.shadowRoot!.querySelector('[part~=menu]')) await new Promise((resolve) => setTimeout(resolve, 20));
     ofOurs()
       .find((each) => each.textContent.trim() === item)
       ?.click();

@@ -1,16 +1,17 @@
-import { type CSSResult, type ReactiveController, type ReactiveElement, type TemplateResult, render } from 'lit';
+import { type CSSResult, type ReactiveController, type TemplateResult, render } from 'lit';
+import type { Dressed } from './sheets.js';
 
 /**
  * Keeps a form of an element in the element's light DOM, in the slot `form`, where browsers and password managers find
- * it. Its look comes from a constructed style sheet that the surrounding document or shadow root adopts once.
+ * it. Its look comes from constructed style sheets that the surrounding document or shadow root adopts once.
  */
 export class LightDom implements ReactiveController {
-  readonly #host: ReactiveElement;
-  readonly #styles: CSSResult;
+  readonly #host: Dressed;
+  readonly #styles: readonly CSSResult[];
   readonly #content: () => TemplateResult | undefined;
   #container: HTMLElement | undefined;
 
-  constructor(host: ReactiveElement, styles: CSSResult, content: () => TemplateResult | undefined) {
+  constructor(host: Dressed, styles: readonly CSSResult[], content: () => TemplateResult | undefined) {
     this.#host = host;
     this.#styles = styles;
     this.#content = content;
@@ -27,10 +28,13 @@ export class LightDom implements ReactiveController {
     if (!this.#host.isConnected) return;
     const content = this.#content();
     if (!content) return this.#remove();
+    const { isBare } = this.#host;
     this.#container ??= Object.assign(document.createElement('div'), { slot: 'form' });
     if (this.#container.parentNode !== this.#host) this.#attach(this.#container);
+    this.#container.toggleAttribute('data-unstyled', isBare);
     render(content, this.#container);
-    adopt(this.#host.getRootNode() as Document | ShadowRoot, this.#styles.styleSheet!);
+    const worn = this.#styles.filter((each) => !isBare || 'isNeeded' in each);
+    for (const { styleSheet } of worn) adopt(this.#host.getRootNode() as Document | ShadowRoot, styleSheet!);
   }
 
   /** A host that is being moved keeps what has been typed. */

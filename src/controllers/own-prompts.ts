@@ -17,6 +17,8 @@ const PASSED = [
   'ignore-jit',
   'default-country',
   'countries',
+  'unstyled',
+  'exportparts',
 ];
 
 export interface Needs {

@@ -9,6 +9,8 @@ export interface Scope {
   readonly store: AuthStore;
   readonly strings: Overrides;
   readonly theme: Theme;
+  /** Whether its elements do without our look. */
+  readonly unstyled: boolean;
   readonly allowedOrigins: readonly string[];
 }
 

@@ -3,6 +3,8 @@ import { property } from 'lit/decorators.js';
 import type { Client } from '../client/options.js';
 import { AuthController } from './auth-controller.js';
 import { startAfresh } from './hydration.js';
+import { Sheets } from './sheets.js';
+import { States } from './states.js';
 import { TextController } from './text-controller.js';
 
 const NO_OVERRIDES = {};
@@ -14,12 +16,21 @@ const NO_OVERRIDES = {};
 export abstract class StytchElement extends LitElement {
   /** An SDK client of the host page; it goes before every provider. */
   @property({ attribute: false }) client?: Client | undefined;
+  /**
+   * Leaves out our look, for CSS of your own. What it cannot work without stays, and so do its parts, classes and
+   * states; the provider's `unstyled` is for all its elements.
+   */
+  @property({ type: Boolean, reflect: true }) unstyled = false;
 
   protected readonly auth = new AuthController(this);
   protected readonly text = new TextController(this, () => this.auth.scope.strings ?? NO_OVERRIDES);
-  readonly #internals = isServer ? undefined : this.attachInternals();
-  #shown = '';
-  #theme = '';
+  protected readonly sheets = new Sheets(this);
+  readonly #states = new States(this);
+
+  /** @internal Whether our look is left out, here or by the provider. */
+  get isBare(): boolean {
+    return this.unstyled || !!this.auth.scope.unstyled;
+  }
 
   /** The one word that says what the element shows now. */
   protected abstract get state(): string;
@@ -39,13 +50,7 @@ export abstract class StytchElement extends LitElement {
   }
 
   protected override updated(): void {
-    const { theme = 'auto' } = this.auth.scope;
-    const { state } = this;
-    if (state === this.#shown && theme === this.#theme) return;
-    const states = this.#internals?.states;
-    for (const name of [this.#shown, this.#theme]) states?.delete(name);
-    for (const name of [state, theme]) states?.add(name);
-    this.#shown = this.dataset.state = state;
-    this.#theme = theme;
+    const more = this.isBare ? ['unstyled'] : [];
+    this.#states.show(this.state, this.auth.scope.theme ?? 'auto', ...more);
   }
 }

@@ -1,3 +1,4 @@
+import { registerTokens } from '../styles/tokens.js';
 import { version } from '../version.js';
 
 /**
@@ -6,6 +7,7 @@ import { version } from '../version.js';
  */
 export function register(tag: string, element: CustomElementConstructor & { version?: string }): void {
   if (typeof customElements === 'undefined') return;
+  registerTokens();
   const taken = customElements.get(tag) as { version?: string } | undefined;
   if (!taken) {
     element.version = version;

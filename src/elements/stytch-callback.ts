@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { goOn, sendOn } from '../controllers/go-on.js';
 import { WithStore } from '../controllers/with-store.js';
 import { type Arrival, arrivalAt } from './callback/arrival.js';
+import { needed } from '../styles/needed.js';
 import { type Loaded, PromptElement } from './prompt/element.js';
 
 /**
@@ -43,11 +44,11 @@ import { type Loaded, PromptElement } from './prompt/element.js';
 export class StytchCallback extends PromptElement {
   static override styles = [
     ...PromptElement.styles,
-    css`
+    needed(css`
       :host([data-state='idle']) {
         display: none;
       }
-    `,
+    `),
   ];
 
   /** Where to go once the person is in, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */

@@ -1,10 +1,11 @@
-import { type PropertyValues, css, html, isServer, nothing } from 'lit';
+import { type PropertyValues, html, isServer, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { announce } from '../controllers/events.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { WithStore } from '../controllers/with-store.js';
 import { type GateReason, type Outcome, type Requirement, requirementOf } from '../flows/requirement.js';
 import { letIn, sendTo } from './gate/elsewhere.js';
+import { contents } from '../styles/contents.js';
 import { focusOn } from './gate/focus.js';
 import { type Gate, enterPage, holdOf, leavePage, lookAfter } from './gate/page.js';
 import { Remedy } from './gate/remedy.js';
@@ -53,14 +54,7 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * @cssstate error - There can be no session.
  */
 export class StytchGate extends StytchElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-    :host([hidden]) {
-      display: none;
-    }
-  `;
+  static override styles = contents;
 
   /** Wants a session that the API has confirmed; one from the cache, which is shown at once, is not enough. */
   @property({ type: Boolean }) verified = false;
@@ -99,7 +93,7 @@ export class StytchGate extends StytchElement {
       isEager: () => this.ask === 'auto',
       requirement: () => this.#requirement(),
     },
-    [StytchGate.styles],
+    this.sheets,
   );
   readonly #gate: Gate = {
     store: () => this.auth.store,

@@ -1,4 +1,4 @@
-import { adoptStyles, nothing } from 'lit';
+import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { WithStore } from '../controllers/with-store.js';
@@ -81,7 +81,7 @@ export class StytchKeepAlive extends StytchElement {
   async #load(): Promise<void> {
     try {
       const { Keeper } = await import('./keep-alive/lazy-keep-alive.js');
-      adoptStyles(this.renderRoot as ShadowRoot, [base, ...Keeper.styles]);
+      this.sheets.add(Keeper.styles);
       const keeper = new Keeper(this, { auth: this.auth, text: this.text });
       new WithStore(this, this.auth, (store) => keeper.join(store));
       this.addController(keeper);

@@ -32,7 +32,7 @@ export class StytchLogout extends StytchElement {
         display: inline-block;
         position: relative;
       }
-      [part='error'] {
+      [part~='error'] {
         position: absolute;
         z-index: 1;
         inset-block-start: calc(100% + var(--_space));
@@ -109,10 +109,12 @@ export class StytchLogout extends StytchElement {
     const { left, width } = this.getBoundingClientRect(); // towards the middle of the page, where there is room
     return html`
       <div part="error" class=${left + width / 2 < innerWidth / 2 ? 'left' : 'right'}>
-        <p>${logout.failed} ${this.text.problem(problem)}</p>
+        <p part="text">${logout.failed} ${this.text.problem(problem)}</p>
         <div class="choices">
-          <button class="button primary" @click=${() => this.logout()}>${common.tryAgain}</button>
-          <button class="button" @click=${() => this.logout(true)}>${logout.onThisDevice}</button>
+          <button class="button primary" part="button primary-button" @click=${() => this.logout()}>
+            ${common.tryAgain}
+          </button>
+          <button class="button" part="button" @click=${() => this.logout(true)}>${logout.onThisDevice}</button>
         </div>
       </div>
     `;

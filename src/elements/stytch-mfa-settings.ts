@@ -1,7 +1,8 @@
-import { adoptStyles, css, html, nothing } from 'lit';
+import { css, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
+import { unavailable } from './parts/unavailable.js';
 import type { Settings } from './settings/lazy-settings.js';
 
 /**
@@ -60,7 +61,10 @@ export class StytchMfaSettings extends StytchElement {
   }
 
   override render(): unknown {
-    return this.#settings?.template() ?? (this.failed ? this.#unavailable() : nothing);
+    return (
+      this.#settings?.template() ??
+      (this.failed ? unavailable(this.text.messages, () => (this.failed = false)) : nothing)
+    );
   }
 
   protected override updated(): void {
@@ -75,18 +79,10 @@ export class StytchMfaSettings extends StytchElement {
     return super.getUpdateComplete();
   }
 
-  #unavailable() {
-    const { errors, common } = this.text.messages;
-    return html`
-      <p part="error" role="alert">${errors.offline}</p>
-      <button part="button" @click=${() => (this.failed = false)}>${common.tryAgain}</button>
-    `;
-  }
-
   async #load(): Promise<void> {
     try {
       const { Settings } = await import('./settings/lazy-settings.js');
-      adoptStyles(this.renderRoot as ShadowRoot, [base, ...Settings.styles]);
+      this.sheets.add(Settings.styles);
       this.#settings = new Settings(this, this.auth, this.text);
     } catch {
       this.#loading = undefined;

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { OwnPrompts } from '../controllers/own-prompts.js';
 import { Popover } from '../controllers/popover.js';
@@ -174,8 +174,7 @@ export class StytchOrgSwitcher extends StytchElement {
   async #bring(): Promise<void> {
     try {
       const { Inside } = await import('./parts/lazy-switcher.js');
-      const { elementStyles } = this.constructor as typeof StytchOrgSwitcher;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...Inside.styles]);
+      this.sheets.add(Inside.styles);
       this.#inside = new Inside(this, {
         auth: this.auth,
         text: this.text,

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, isServer, type PropertyValues } from 'lit';
+import { LitElement, html, isServer, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client, Options } from '../client/options.js';
 import { EMPTY } from '../client/snapshot.js';
@@ -8,8 +8,10 @@ import { type AuthStore, NOWHERE, type View } from '../client/store.js';
 import { OwnPrompts } from '../controllers/own-prompts.js';
 import type { Snapshot } from '../flows/types.js';
 import { announce } from '../controllers/events.js';
+import { States } from '../controllers/states.js';
 import { type Scope, type Theme, enterPage, leavePage, scopeContext } from '../controllers/scope.js';
 import { startAfresh } from '../controllers/hydration.js';
+import { contents } from '../styles/contents.js';
 import type { Overrides } from '../messages/messages.js';
 
 /** Origins written in an attribute, separated by spaces. */
@@ -21,15 +23,16 @@ const origins = { fromAttribute: (value: string | null) => value?.split(/\s+/).f
  *
  * @slot - The part of the page that it serves.
  * @slot prompt - Reserved: where it asks for a factor again, if nothing on the page does that.
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate pending - Verification is needed.
+ * @cssstate signed-in - Somebody is signed in.
+ * @cssstate error - There can be no session.
  * @fires {CustomEvent<{snapshot: Snapshot, previous: Snapshot, reason: Reason}>} stytch-session-change - When the status, the session, the organization or the kind of what is pending changes.
  * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When there can be no session: a mistake of the page, blocked cookies, an SDK that does not come.
  */
 export class StytchProvider extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-  `;
+  static override styles = contents;
 
   /** Public token of the Stytch project; required unless `client` is set. */
   @property({ attribute: 'public-token' }) publicToken = '';
@@ -64,10 +67,13 @@ export class StytchProvider extends LitElement {
   @property({ attribute: 'callback-url' }) callbackUrl?: string | undefined;
   /** `auto` follows the page's `color-scheme`. */
   @property() theme: Theme = 'auto';
+  /** Leaves out our look for all its elements; see `docs/theming.md`. */
+  @property({ type: Boolean, reflect: true }) unstyled = false;
   /** Words to use instead of ours. */
   @property({ attribute: false }) strings: Overrides = {};
 
   readonly #provider = isServer ? undefined : new ContextProvider(this, { context: scopeContext });
+  readonly #states = new States(this);
   #store: AuthStore | undefined;
   #leave: readonly (() => void)[] = [];
   #isWanted = false;
@@ -111,6 +117,7 @@ export class StytchProvider extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (isServer) this.setAttribute('data-state', 'loading');
     if (!isServer && this.isConnected && changed.size > 0) this.#join();
   }
 
@@ -134,8 +141,8 @@ export class StytchProvider extends LitElement {
     store.minutes = this.sessionDurationMinutes;
     store.callbackUrl =
       landing && URL.canParse(landing, document.baseURI) ? new URL(landing, document.baseURI).href : undefined;
-    const { strings, theme, allowedOrigins } = this;
-    const scope: Scope = { store, strings, theme, allowedOrigins };
+    const { strings, theme, unstyled, allowedOrigins } = this;
+    const scope: Scope = { store, strings, theme, unstyled, allowedOrigins };
     if (store !== this.#store || this.#leave.length === 0) {
       this.#forget();
       this.#store = store;
@@ -177,6 +184,7 @@ export class StytchProvider extends LitElement {
 
   #tell(snapshot: Snapshot, { reason }: AuthStore): void {
     const previous = this.#previous;
+    this.#states.show(snapshot.status);
     this.#previous = snapshot;
     if (keyOf(snapshot) !== keyOf(previous)) announce(this, 'stytch-session-change', { snapshot, previous, reason });
     const { status, error } = snapshot;

@@ -31,22 +31,22 @@ export class StytchSessionStatus extends StytchElement {
         display: inline-block;
         max-inline-size: 100%;
       }
-      [part='base'] {
+      [part~='base'] {
         display: flex;
         flex-wrap: wrap;
         align-items: baseline;
         gap: 0 var(--_space);
       }
-      [part='text'] {
+      [part~='text'] {
         min-inline-size: 0;
         overflow-wrap: anywhere;
       }
-      [part='countdown'] {
+      [part~='countdown'] {
         color: var(--_muted);
         font-variant-numeric: tabular-nums;
       }
-      :host(:state(pending)) [part='text'],
-      :host(:state(error)) [part='text'] {
+      :host(:state(pending)) [part~='text'],
+      :host(:state(error)) [part~='text'] {
         font-weight: 600;
       }
     `,

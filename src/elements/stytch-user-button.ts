@@ -1,4 +1,4 @@
-import { type PropertyValues, adoptStyles, html, nothing } from 'lit';
+import { type PropertyValues, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { plain } from '../controllers/names.js';
 import { Popover } from '../controllers/popover.js';
@@ -140,8 +140,7 @@ export class StytchUserButton extends StytchElement {
   async #bring(): Promise<void> {
     try {
       const { Account } = await import('./user/lazy-account.js');
-      const { elementStyles } = this.constructor as typeof StytchUserButton;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...Account.styles]);
+      this.sheets.add(Account.styles);
       const { auth, text } = this;
       this.#account = new Account(this, { auth, text, popover: this.#popover, fromEnd: () => this.#fromEnd });
     } catch {

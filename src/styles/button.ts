@@ -8,7 +8,7 @@ export const button = css`
     align-items: center;
     justify-content: center;
     gap: var(--_space);
-    min-block-size: 2.75em;
+    min-block-size: calc(var(--_control-height) - 0.25rem);
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -18,8 +18,8 @@ export const button = css`
     font-weight: 600;
     cursor: pointer;
     transition:
-      background-color 120ms,
-      border-color 120ms;
+      background-color var(--_duration),
+      border-color var(--_duration);
   }
   .button:hover:not(:disabled) {
     background: var(--_raised);
@@ -44,7 +44,7 @@ export const button = css`
   }
   .button:focus-visible {
     outline: 2px solid transparent;
-    box-shadow: var(--_ring);
+    box-shadow: var(--_focus-ring);
   }
   .button:disabled {
     cursor: default;

@@ -9,7 +9,7 @@ export const card = css`
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 3);
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.4);
+    border-radius: var(--_radius-large);
     background: var(--_surface);
     color: var(--_text);
     font-size: var(--_font-size);
@@ -34,11 +34,11 @@ export const card = css`
   .card p {
     margin: 0;
   }
-  [part='text'] {
+  [part~='text'] {
     color: var(--_muted);
     text-wrap: pretty;
   }
-  [part='error'] {
+  [part~='error'] {
     display: flex;
     gap: var(--_space);
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
@@ -52,16 +52,16 @@ export const card = css`
     gap: var(--_space);
   }
   .choices .primary {
-    min-block-size: 3em;
+    min-block-size: var(--_control-height);
     padding-block: calc(var(--_space) * 0.75);
   }
-  [part='actions'] {
+  [part~='actions'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * -0.5);
   }
-  [part='actions'] .button {
+  [part~='actions'] .button {
     padding-inline: 0;
     text-align: start;
   }
@@ -78,8 +78,5 @@ export const card = css`
   }
   .card > footer .button {
     margin-inline-start: auto;
-  }
-  [hidden] {
-    display: none !important;
   }
 `;

@@ -3,12 +3,12 @@ import { css } from 'lit';
 /** A modal dialog around a card. */
 export const dialog = css`
   dialog {
-    inline-size: min(26rem, 100vw - 2rem);
+    inline-size: min(var(--_card-width), 100vw - 2rem);
     max-inline-size: none;
     max-block-size: calc(100dvb - 2rem);
     padding: 0;
     border: 0;
-    border-radius: calc(var(--_radius) * 1.4);
+    border-radius: var(--_radius-large);
     background: none;
     color: inherit;
     overflow: auto;
@@ -16,12 +16,12 @@ export const dialog = css`
     box-shadow: var(--_shadow);
   }
   dialog::backdrop {
-    background: rgb(8 12 20 / 0.5);
+    background: var(--_backdrop);
     backdrop-filter: blur(3px);
   }
   dialog[open],
   dialog[open]::backdrop {
-    animation: appear 160ms ease-out;
+    animation: appear var(--_duration) ease-out;
   }
   @keyframes appear {
     from {

@@ -1,50 +1,31 @@
 import { css } from 'lit';
+import { metrics } from './discovery-metrics.js';
+import { pill } from './pill.js';
 
-/** The organizations to choose from: a list of rows, each a button. */
-export const discovery = css`
+const look = css`
   .search {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: calc(var(--_space) * 1.25);
     padding-inline: calc(var(--_space) * 1.5);
     border: 1px solid var(--_field-line);
     border-radius: var(--_radius);
     color: var(--_muted);
   }
   .search:focus-within {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    border-color: var(--_focus-color);
+    box-shadow: 0 0 0 1px var(--_focus-color);
   }
-  [part='list'] {
+  [part~='list'] {
     overflow: hidden auto;
-    overscroll-behavior: contain;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     container-type: inline-size;
-  }
-  .many {
-    max-block-size: min(26.25em, 60vh);
-  }
-  [part='list'] ul {
-    --_row: 3.75em;
-    position: relative;
-    block-size: calc(var(--_rows) * var(--_row));
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  li {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-start: calc(var(--_at) * var(--_row));
-    block-size: var(--_row);
   }
   li:not([aria-posinset='1']) {
     border-block-start: 1px solid var(--_line);
   }
   .row {
-    inline-size: 100%;
-    block-size: 100%;
     padding-inline: calc(var(--_space) * 1.75);
     border: 0;
     border-radius: 0;
@@ -54,7 +35,7 @@ export const discovery = css`
     background: var(--_raised);
   }
   .row:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: -3px;
     border-radius: var(--_radius);
     box-shadow: none;
@@ -63,14 +44,9 @@ export const discovery = css`
     opacity: 0.55;
   }
   .row .mark {
-    inline-size: 2.25em;
-    block-size: 2.25em;
-    font-size: 0.875em;
+    --_mark: calc(var(--_avatar-size) * 0.9);
   }
   .names {
-    display: grid;
-    flex: 1;
-    min-inline-size: 0;
     line-height: 1.3;
   }
   .names > * {
@@ -88,25 +64,22 @@ export const discovery = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
-  [part='need'] {
+  [part~='need'] {
     color: var(--_muted);
     font-size: 0.8125em;
     font-weight: 400;
   }
-  [part='verb'] {
-    flex: none;
+  [part~='verb'] {
+    --_tone: var(--_accent);
+    ${pill}
     padding: 0.3em 0.8em;
-    border: 1px solid color-mix(in oklab, var(--_accent) 40%, transparent);
-    border-radius: 99px;
-    color: var(--_accent);
     font-size: 0.8125em;
-    font-weight: 600;
     line-height: 1.25;
   }
-  .row:is(.busy, :has([part='verb']))::after {
+  .row:is(.busy, :has([part~='verb']))::after {
     content: none;
   }
-  [part='empty'] {
+  [part~='empty'] {
     color: var(--_muted);
     padding-block: var(--_space);
   }
@@ -125,10 +98,10 @@ export const discovery = css`
     .row .mark {
       grid-row: span 2;
     }
-    .row:has([part='verb']) .name:only-child {
+    .row:has([part~='verb']) .name:only-child {
       -webkit-line-clamp: 1;
     }
-    [part='verb'] {
+    [part~='verb'] {
       grid-column: 2;
       justify-self: start;
       padding: 0;
@@ -145,3 +118,6 @@ export const discovery = css`
     }
   }
 `;
+
+/** The organizations to choose from: a list of rows, each a button. */
+export const discovery = [metrics, look];

@@ -6,7 +6,7 @@ export const field = css`
     appearance: none;
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: 3em;
+    min-block-size: var(--_control-height);
     margin: 0;
     padding: 0 calc(var(--_space) * 1.5);
     border: 1px solid var(--_field-line);
@@ -15,7 +15,7 @@ export const field = css`
     color: var(--_text);
     font: inherit;
     font-size: max(1em, 16px); /* below that, phones zoom in */
-    transition: border-color 120ms;
+    transition: border-color var(--_duration);
   }
   .stytch-input + .stytch-label {
     margin-block-start: calc(var(--_space) * 2);
@@ -25,8 +25,10 @@ export const field = css`
   }
   .stytch-input:focus-visible {
     outline: 2px solid transparent;
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent), 0 0 0 4px color-mix(in oklab, var(--_accent), transparent 70%);
+    --_tone: var(--_focus-color);
+    border-color: var(--_tone);
+    box-shadow: 0 0 0 calc(var(--_focus-width) - 1px) var(--_tone),
+      0 0 0 calc(var(--_focus-width) * 2) color-mix(in oklab, var(--_tone), transparent 70%);
   }
   .stytch-input:read-only:not(.stytch-select) {
     background: var(--_raised);
@@ -36,7 +38,7 @@ export const field = css`
     border-color: var(--_danger);
   }
   .stytch-input[aria-invalid='true']:focus-visible {
-    box-shadow: 0 0 0 1px var(--_danger), 0 0 0 4px color-mix(in oklab, var(--_danger), transparent 70%);
+    --_tone: var(--_danger);
   }
   .stytch-select {
     margin-block-end: calc(var(--_space) * 2);

@@ -21,7 +21,7 @@ export const gate = css`
     color: var(--_text);
     font-family: var(--_font);
     font-size: var(--_font-size);
-    line-height: 1.45;
+    line-height: var(--_line-height);
   }
   :host(:state(light)) .own {
     color-scheme: light;

@@ -1,11 +1,22 @@
 import { css } from 'lit';
+import { needed } from './needed.js';
 
-/** The warning that a session is about to end. */
-export const keepAlive = css`
+const shape = needed(css`
   :host,
   :host([hidden]) {
     display: contents; /* a modal dialog that is not shown would leave a page that nobody can use */
   }
+  .clock svg {
+    inline-size: 10rem;
+    max-inline-size: 70%;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 6;
+    rotate: -90deg;
+  }
+`);
+
+const look = css`
   .card {
     --_tone: var(--_accent);
   }
@@ -21,12 +32,7 @@ export const keepAlive = css`
     grid-area: 1 / 1;
   }
   .clock svg {
-    inline-size: 10rem;
-    max-inline-size: 70%;
-    fill: none;
     stroke: var(--_line);
-    stroke-width: 6;
-    rotate: -90deg;
   }
   .clock .left {
     stroke: var(--_tone);
@@ -35,7 +41,7 @@ export const keepAlive = css`
       stroke-dasharray 1s linear,
       stroke 300ms;
   }
-  [part='countdown'] {
+  [part~='countdown'] {
     color: var(--_text);
     font-size: 2.5em;
     font-weight: 650;
@@ -43,7 +49,7 @@ export const keepAlive = css`
     letter-spacing: -0.02em;
     line-height: 1;
   }
-  .urgent [part='countdown'] {
+  .urgent [part~='countdown'] {
     color: var(--_danger);
   }
   .ways {
@@ -53,7 +59,7 @@ export const keepAlive = css`
   }
   .ways .button {
     flex: 1 1 10em;
-    min-block-size: 3em;
+    min-block-size: var(--_control-height);
   }
   .button[aria-disabled='true'] {
     cursor: default;
@@ -73,3 +79,6 @@ export const keepAlive = css`
     }
   }
 `;
+
+/** The warning that a session is about to end. */
+export const keepAlive = [shape, look];

@@ -1,23 +1,17 @@
 import { css } from 'lit';
+import { needed } from './needed.js';
 
-/** Small signs: the logo or the initials of an organization, icons, and what turns while something is under way. */
-export const mark = css`
+/** Pictures have no size of their own. */
+const size = needed(css`
   .mark {
+    --_mark: calc(var(--_avatar-size) * 0.7);
     position: relative;
     display: grid;
     flex: none;
     place-items: center;
-    inline-size: 1.75rem;
-    block-size: 1.75rem;
+    inline-size: var(--_mark);
+    block-size: var(--_mark);
     overflow: hidden;
-    border: 1px solid transparent;
-    border-radius: min(var(--_radius), 7px);
-    background: light-dark(oklch(0.92 0.055 var(--_hue)), oklch(0.36 0.07 var(--_hue)));
-    color: light-dark(oklch(0.38 0.11 var(--_hue)), oklch(0.92 0.05 var(--_hue)));
-    font-size: 0.6875rem;
-    font-weight: 650;
-    letter-spacing: 0.02em;
-    line-height: 1;
   }
   .mark::before {
     content: attr(data-initials);
@@ -39,6 +33,19 @@ export const mark = css`
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+`);
+
+const look = css`
+  .mark {
+    border: 1px solid transparent;
+    border-radius: var(--_radius-small);
+    background: light-dark(oklch(0.92 0.055 var(--_hue)), oklch(0.36 0.07 var(--_hue)));
+    color: light-dark(oklch(0.38 0.11 var(--_hue)), oklch(0.92 0.05 var(--_hue)));
+    font-size: calc(var(--_mark) * 0.39);
+    font-weight: 650;
+    letter-spacing: 0.02em;
+    line-height: 1;
   }
   .spinner {
     flex: none;
@@ -65,3 +72,6 @@ export const mark = css`
     }
   }
 `;
+
+/** Small signs: the logo or the initials of an organization, icons, and what turns while something is under way. */
+export const mark = [size, look];

@@ -1,5 +1,25 @@
 import { css } from 'lit';
 import { unseen } from './base.js';
+import { pill } from './pill.js';
+
+/** What the button that shows a password needs. */
+export const reveal = css`
+  .stytch-reveal svg {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .stytch-reveal span {
+    ${unseen}
+  }
+  .stytch-reveal[aria-pressed='false'] .stytch-strike {
+    display: none;
+  }
+`;
 
 /** A password that can be shown, how strong a new one is, and small words beside a field. */
 export const password = css`
@@ -19,8 +39,8 @@ export const password = css`
     display: grid;
     place-items: center;
     inline-size: 3em;
-    block-size: 3em;
-    margin: -3em 0 0;
+    block-size: var(--_control-height);
+    margin: calc(var(--_control-height) * -1) 0 0;
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
@@ -34,23 +54,8 @@ export const password = css`
     color: var(--_text);
   }
   .stytch-reveal:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: -6px;
-  }
-  .stytch-reveal svg {
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .stytch-reveal span {
-    ${unseen}
-  }
-  .stytch-reveal[aria-pressed='false'] .stytch-strike {
-    display: none;
   }
   .stytch-fixed {
     text-overflow: ellipsis;
@@ -59,13 +64,9 @@ export const password = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
-    padding: 1px 8px;
-    border: 1px solid color-mix(in oklab, var(--_accent) 35%, transparent);
-    border-radius: 99px;
-    color: var(--_accent);
     font: inherit;
-    font-size: 0.75em;
-    line-height: 1.5;
+    --_tone: var(--_accent);
+    ${pill}
   }
   .stytch-hint {
     min-block-size: 3em;
@@ -93,7 +94,7 @@ export const password = css`
     --_filled: 25%;
   }
   .stytch-meter[data-level='2'] {
-    --_strength: var(--_danger);
+    --_strength: var(--_warning);
     --_filled: 50%;
   }
   .stytch-meter[data-level='3'] {

@@ -1,40 +1,48 @@
 import { css } from 'lit';
+import { needed } from './needed.js';
 
-/** A panel in the top layer, and what it shows until there is something to choose from. */
-export const popover = css`
-  [part='popover'] {
+/** Its place is set by script. */
+const place = needed(css`
+  [part~='popover'] {
     position: fixed;
     inset: auto;
-    inline-size: min(23rem, 100vw - 16px);
+    inline-size: min(var(--_popover-width), 100vw - 16px);
     margin: 0;
-    padding: 0;
     overflow: hidden;
+  }
+  [part~='popover']:popover-open {
+    display: flex;
+    flex-direction: column;
+  }
+`);
+
+const look = css`
+  [part~='popover'] {
+    padding: 0;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) + 2px);
+    border-radius: var(--_radius-large);
     background: var(--_surface);
     box-shadow: var(--_shadow);
     line-height: 1.3;
     text-align: start;
     white-space: normal;
   }
-  [part='popover']:popover-open {
-    display: flex;
-    flex-direction: column;
-    animation: unfold 120ms ease-out;
+  [part~='popover']:popover-open {
+    animation: unfold var(--_duration) ease-out;
   }
   .waiting {
-    padding: 6px;
+    padding: calc(var(--_space) * 0.75);
   }
   .skeleton {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: calc(var(--_space) * 1.25);
     block-size: 2.75rem;
-    padding-inline: 8px;
+    padding-inline: var(--_space);
   }
-  [part='empty'] {
+  [part~='empty'] {
     margin: 0;
-    padding: 12px 14px;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
     color: var(--_muted);
     overflow-wrap: anywhere;
   }
@@ -45,8 +53,11 @@ export const popover = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    [part='popover']:popover-open {
+    [part~='popover']:popover-open {
       animation: none;
     }
   }
 `;
+
+/** A panel in the top layer, and what it shows until there is something to choose from. */
+export const popover = [place, look];

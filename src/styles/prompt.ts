@@ -4,11 +4,11 @@ import { css } from 'lit';
 export const prompt = css`
   :host {
     display: block;
-    max-inline-size: 26rem;
+    max-inline-size: var(--_card-width);
   }
   .choice {
     justify-content: space-between;
-    min-block-size: 3.5em;
+    min-block-size: calc(var(--_control-height) + 0.5rem);
     padding-inline: calc(var(--_space) * 2);
     text-align: start;
   }
@@ -32,16 +32,16 @@ export const prompt = css`
     text-decoration: none;
     font-variant-numeric: tabular-nums;
   }
-  [part='deadline'] {
+  [part~='deadline'] {
     font-variant-numeric: tabular-nums;
   }
-  [part='deadline'].soon {
-    color: var(--_danger);
+  [part~='deadline'].soon {
+    color: var(--_warning);
     font-weight: 600;
   }
   .skeleton {
     block-size: 100%;
-    min-block-size: 3em;
+    min-block-size: var(--_control-height);
     inline-size: 100%;
     border-radius: var(--_radius);
     background: linear-gradient(90deg, var(--_raised) 40%, var(--_line) 50%, var(--_raised) 60%) 0 0 / 300% 100%;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A field to search in; what is around it has the border. */
 export const search = css`
-  [part='filter'] {
+  [part~='filter'] {
     appearance: none;
     flex: 1;
     min-inline-size: 0;
@@ -14,12 +14,12 @@ export const search = css`
     font: inherit;
     outline: none;
   }
-  [part='filter']::placeholder {
+  [part~='filter']::placeholder {
     color: var(--_muted);
     opacity: 1;
   }
   @media (pointer: coarse) {
-    [part='filter'] {
+    [part~='filter'] {
       font-size: max(1rem, 16px); /* below that, phones zoom in */
     }
   }

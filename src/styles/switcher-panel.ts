@@ -7,35 +7,39 @@ export const switcherPanel = css`
     display: flex;
     flex: none;
     align-items: center;
-    gap: 10px;
-    padding-inline: 14px;
+    gap: calc(var(--_space) * 1.25);
+    padding-inline: calc(var(--_space) * 1.75);
     border-block-end: 1px solid var(--_line);
   }
   ${search}
   .filter:focus-within {
-    border-block-end-color: var(--_accent);
-    box-shadow: 0 1px 0 var(--_accent);
+    border-block-end-color: var(--_focus-color);
+    box-shadow: 0 1px 0 var(--_focus-color);
   }
-  [part='notice'] {
+  [part~='notice'] {
     display: grid;
-    padding: 12px 14px;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
     overflow-wrap: anywhere;
-    gap: 10px;
+    gap: calc(var(--_space) * 1.25);
     justify-items: start;
-    border-block-end: 1px solid var(--_line);
+    border: solid var(--_line);
+    border-width: 0 0 1px;
     border-inline-start: 3px solid var(--_danger);
+    border-radius: 0;
+    background: none;
+    color: inherit;
   }
-  [part='notice'] p {
+  [part~='notice'] p {
     margin: 0;
   }
-  [part='create'] {
+  [part~='create'] {
     display: flex;
     flex: none;
     align-items: center;
-    gap: 16px;
+    gap: calc(var(--_space) * 2);
     inline-size: 100%;
-    min-block-size: 3rem;
-    padding-inline: 20px;
+    min-block-size: var(--_control-height);
+    padding-inline: calc(var(--_space) * 2.5);
     border: 0;
     border-block-start: 1px solid var(--_line);
     background: none;
@@ -43,11 +47,11 @@ export const switcherPanel = css`
     font: inherit;
     cursor: pointer;
   }
-  [part='create']:hover {
+  [part~='create']:hover {
     background: var(--_raised);
   }
-  [part='create']:focus-visible {
-    outline: 2px solid var(--_accent);
+  [part~='create']:focus-visible {
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: -4px;
     border-radius: var(--_radius);
   }

@@ -8,18 +8,18 @@ export const switcher = css`
     max-inline-size: 100%;
     vertical-align: middle;
   }
-  [part='trigger'],
-  [part='popover'] {
+  [part~='trigger'],
+  [part~='popover'] {
     font-size: calc(var(--_font-size) * 0.9375);
     color: var(--_text);
   }
-  [part='trigger'] {
+  [part~='trigger'] {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: calc(var(--_space) * 1.25);
     inline-size: 100%;
-    block-size: 3rem;
-    padding-inline: 10px;
+    block-size: var(--_control-height);
+    padding-inline: calc(var(--_space) * 1.25);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -27,28 +27,28 @@ export const switcher = css`
     text-align: start;
     cursor: pointer;
     transition:
-      background-color 120ms,
-      border-color 120ms;
+      background-color var(--_duration),
+      border-color var(--_duration);
   }
-  [part='trigger']:hover:not(:disabled),
-  [part='trigger'][aria-expanded='true'] {
+  [part~='trigger']:hover:not(:disabled),
+  [part~='trigger'][aria-expanded='true'] {
     background: var(--_raised);
   }
-  [part='trigger']:disabled {
+  [part~='trigger']:disabled {
     color: var(--_muted);
     cursor: default;
   }
-  [part='trigger']:focus-visible {
+  [part~='trigger']:focus-visible {
     outline: 2px solid transparent;
-    box-shadow: var(--_ring);
+    box-shadow: var(--_focus-ring);
   }
-  [part='name'] {
+  [part~='name'] {
     font-weight: 600;
   }
-  [part='hint'] {
+  [part~='hint'] {
     color: var(--_muted);
   }
-  [part='name'] + [part='hint'] {
+  [part~='name'] + [part~='hint'] {
     font-size: 0.8em;
   }
   .text {
@@ -63,7 +63,7 @@ export const switcher = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part='trigger'] .icon,
+  [part~='trigger'] .icon,
   .filter .icon {
     color: var(--_muted);
   }
@@ -78,7 +78,7 @@ export const switcher = css`
     background: var(--_raised);
   }
   @media (prefers-reduced-motion: reduce) {
-    [part='trigger'] {
+    [part~='trigger'] {
       transition: none;
     }
   }
@@ -86,7 +86,7 @@ export const switcher = css`
     i {
       border: 1px solid currentColor;
     }
-    [part='trigger'] .icon,
+    [part~='trigger'] .icon,
     .filter .icon {
       color: inherit;
     }

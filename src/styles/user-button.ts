@@ -6,7 +6,7 @@ export const userButton = css`
     display: inline-block;
     vertical-align: middle;
   }
-  [part='trigger'] {
+  [part~='trigger'] {
     display: block;
     padding: 2px;
     border: 0;
@@ -17,29 +17,28 @@ export const userButton = css`
     font-size: var(--_font-size);
     cursor: pointer;
   }
-  [part='trigger']:focus-visible {
+  [part~='trigger']:focus-visible {
     outline: 2px solid transparent;
-    box-shadow: var(--_ring);
+    box-shadow: var(--_focus-ring);
   }
-  [part='trigger'] .mark {
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+  [part~='trigger'] .mark {
+    --_mark: var(--_avatar-size);
     border-radius: 50%;
-    font-size: 0.875rem;
-    transition: filter 120ms;
+    font-size: calc(var(--_mark) * 0.35);
+    transition: filter var(--_duration);
   }
-  [part='trigger']:hover .mark,
-  [part='trigger'][aria-expanded='true'] .mark {
+  [part~='trigger']:hover .mark,
+  [part~='trigger'][aria-expanded='true'] .mark {
     filter: brightness(0.94);
   }
-  [part='popover'] {
-    inline-size: min(19rem, 100vw - 16px);
+  [part~='popover'] {
+    inline-size: min(var(--_popover-width) - 4rem, 100vw - 16px);
     overflow: auto;
     color: var(--_text);
     font-size: calc(var(--_font-size) * 0.9375);
   }
   @media (prefers-reduced-motion: reduce) {
-    [part='trigger'] .mark {
+    [part~='trigger'] .mark {
       transition: none;
     }
   }

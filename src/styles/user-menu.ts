@@ -5,14 +5,13 @@ export const userMenu = css`
   .head {
     display: flex;
     align-items: center;
-    gap: 12px;
-    padding: 14px 14px 12px;
+    gap: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.75) calc(var(--_space) * 1.75) calc(var(--_space) * 1.5);
   }
   .head .mark {
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    --_mark: var(--_avatar-size);
     border-radius: 50%;
-    font-size: 0.875rem;
+    font-size: calc(var(--_mark) * 0.35);
   }
   .who {
     display: grid;
@@ -26,23 +25,23 @@ export const userMenu = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part='name'] {
+  [part~='name'] {
     font-weight: 650;
   }
-  [part='email'],
-  [part='organization'] {
+  [part~='email'],
+  [part~='organization'] {
     color: var(--_muted);
     font-size: 0.9375em;
   }
   .switcher {
-    padding: 0 10px 10px;
+    padding: 0 calc(var(--_space) * 1.25) calc(var(--_space) * 1.25);
   }
-  [part='switcher'] {
+  [part~='switcher'] {
     inline-size: 100%;
   }
   [role='menu'] {
     display: grid;
-    padding: 6px;
+    padding: calc(var(--_space) * 0.75);
     border-block-start: 1px solid var(--_line);
   }
   [role='menuitem'],
@@ -50,12 +49,12 @@ export const userMenu = css`
     box-sizing: border-box;
     display: flex !important;
     align-items: center;
-    gap: 12px;
+    gap: calc(var(--_space) * 1.5);
     inline-size: 100%;
-    min-block-size: 2.625rem;
-    padding: 6px 10px !important;
+    min-block-size: calc(var(--_control-height) - 0.375rem);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.25) !important;
     border: 0 !important;
-    border-radius: max(4px, var(--_radius) - 4px);
+    border-radius: var(--_radius-small);
     background: none;
     color: inherit !important;
     font: inherit;
@@ -70,7 +69,7 @@ export const userMenu = css`
   }
   [role='menuitem']:focus-visible,
   ::slotted(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: -2px;
     background: var(--_raised);
   }
@@ -80,36 +79,33 @@ export const userMenu = css`
   [role='menuitem'] .icon {
     color: var(--_muted);
   }
-  [part='log-out']::part(error) {
+  [part~='log-out']::part(error) {
     position: static;
     inline-size: auto;
     max-inline-size: none;
-    margin: 0 10px 10px;
+    margin: 0 calc(var(--_space) * 1.25) calc(var(--_space) * 1.25);
     box-shadow: none;
   }
-  [part='log-out'] {
+  [part~='log-out'] {
     display: block;
   }
   dialog {
-    inline-size: min(34rem, 100vw - 2rem);
+    inline-size: min(var(--_card-width) + 8rem, 100vw - 2rem);
   }
   dialog[open] {
     display: grid;
     background: var(--_surface);
     color: var(--_text);
   }
-  [part='settings']::part(base) {
+  [part~='settings']::part(base) {
     border: 0;
   }
-  [part='close'] {
+  [part~='close'] {
     justify-self: end;
     margin: 0 calc(var(--_space) * 3) calc(var(--_space) * 3);
   }
   @media (forced-colors: active) {
-    .turned:dir(rtl) {
-    scale: -1 1;
-  }
-  [role='menuitem'] .icon {
+    [role='menuitem'] .icon {
       color: inherit;
     }
   }

@@ -149,8 +149,8 @@ describe('stepUp', () => {
     const { on, prompt } = await given({ organization: 'Acme' });
     const result = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));
     await at(prompt, 'enroll-totp');
-    await waitUntil(() => prompt.shadowRoot!.querySelector('[part=secret]'));
-    const key = prompt.shadowRoot!.querySelector('[part=secret]')!.textContent.replace(/\s/g, '');
+    await waitUntil(() => prompt.shadowRoot!.querySelector('[part~=secret]'));
+    const key = prompt.shadowRoot!.querySelector('[part~=secret]')!.textContent.replace(/\s/g, '');
     await submit(prompt, totpCode(key));
     await at(prompt, 'save-codes');
     await on.store.actions.confirmRecoveryCodes();

@@ -41,7 +41,7 @@ function heard(element: HTMLElement) {
 function hands(element: StytchGate) {
   const root = element.shadowRoot!;
   const prompt = () => element.querySelector<HTMLElement>('stytch-mfa-prompt');
-  const button = () => root.querySelector<HTMLElement>('[part=button]');
+  const button = () => root.querySelector<HTMLElement>('[part~=button]');
   const isOffered = () => button()?.checkVisibility() ?? false;
   return {
     root,

@@ -38,11 +38,11 @@ export function hands(on: Stage, element: HTMLElement) {
     ...{ root, names, field, types, press, state },
     at: async (wanted: string) => waitUntil(() => state() === wanted, `${state()} is not ${wanted}`),
     heading: () => root.querySelector('h2')?.textContent,
-    text: () => root.querySelector('[part=text]')?.textContent,
+    text: () => root.querySelector('[part~=text]')?.textContent,
     said: () => root.querySelector('section > .visually-hidden')?.textContent,
     error: () =>
       (
-        element.querySelector('[slot=form] [role=alert]') ?? root.querySelector('[part=error]:not([hidden])')
+        element.querySelector('[slot=form] [role=alert]') ?? root.querySelector('[part~=error]:not([hidden])')
       )?.textContent.trim(),
     asked: (path: string) => on.world.requests().filter((each) => each.path.endsWith(path)).length,
     where: () => on.store.getSnapshot().organization?.organization_name,

@@ -134,8 +134,8 @@ describe('<stytch-callback>', () => {
       expect(on.world.requests().filter(({ path }) => path.endsWith('/authenticate'))).to.deep.equal([]);
       const { at, root, element } = await made;
       await at('working');
-      expect(root.querySelector('[part=text]')?.textContent).to.equal('Signing you in…');
-      expect(root.querySelector('[part=text]')?.getAttribute('role')).to.equal('status');
+      expect(root.querySelector('[part~=text]')?.textContent).to.equal('Signing you in…');
+      expect(root.querySelector('[part~=text]')?.getAttribute('role')).to.equal('status');
       await expect(element).to.be.accessible();
       await at('done');
       await expect(element).to.be.accessible();

@@ -82,8 +82,8 @@ function hands(on: Stage, element: StytchDiscovery) {
     [...root.querySelectorAll('button'), ...element.querySelectorAll('button')].filter((each) =>
       each.checkVisibility(),
     );
-  const rows = () => [...root.querySelectorAll<HTMLButtonElement>('[part=option]')];
-  const nameOf = (row: Element) => words(row.querySelector('[part=option-name]'))!;
+  const rows = () => [...root.querySelectorAll<HTMLButtonElement>('[part~=option]')];
+  const nameOf = (row: Element) => words(row.querySelector('[part~=option-name]'))!;
   const row = (name: string) => {
     const found = rows().find((each) => nameOf(each) === name);
     if (!found) throw new Error(`no row “${name}” among ${rows().map(nameOf).join(', ')}`);
@@ -107,15 +107,15 @@ function hands(on: Stage, element: StytchDiscovery) {
     fill: (label: string, text: string) => types(field(label), text),
     search: () => root.querySelector<HTMLInputElement>('input[aria-label="Search organizations"]')!,
     seek: async (text: string) => {
-      types(root.querySelector<HTMLInputElement>('[part=filter]')!, text);
+      types(root.querySelector<HTMLInputElement>('[part~=filter]')!, text);
       await element.updateComplete;
     },
     at: async (state: string) =>
       waitUntil(() => element.dataset['state'] === state, `${element.dataset['state']} is not ${state}`),
     heading: () => words(root.querySelector('h2')),
-    text: () => words(root.querySelector('[part=text]')),
+    text: () => words(root.querySelector('[part~=text]')),
     said: () => words(root.querySelector('.visually-hidden')),
-    error: () => words(element.querySelector('[role=alert]') ?? root.querySelector('[part=error]:not([hidden])')),
+    error: () => words(element.querySelector('[role=alert]') ?? root.querySelector('[part~=error]:not([hidden])')),
     asked: (path: string) => on.world.requests().filter((each) => each.path.endsWith(path)).length,
     where: () => on.store.getSnapshot().organization?.organization_name,
   };
@@ -124,7 +124,7 @@ function hands(on: Stage, element: StytchDiscovery) {
 /** What has the focus, in a word. */
 function focused({ root }: { root: ShadowRoot }): string | null | undefined {
   const active = root.activeElement ?? document.activeElement;
-  return (active as HTMLInputElement).name || active?.querySelector('[part=option-name]')?.textContent || active?.id;
+  return (active as HTMLInputElement).name || active?.querySelector('[part~=option-name]')?.textContent || active?.id;
 }
 
 /** Makes an organization that everybody at example.com may join. */
@@ -186,7 +186,7 @@ describe('<stytch-discovery>', () => {
         Object.assign(directory.organizationNamed('Acme')!, { organization_name });
       });
       expect(nameOf(rows()[0]!)).to.equal('<img src=x onerror=alert(1)> Acme');
-      expect(root.querySelector('[part=list] img')).to.equal(null);
+      expect(root.querySelector('[part~=list] img')).to.equal(null);
     });
 
     it('are reached with the Tab key, and with arrows', async () => {
@@ -364,7 +364,7 @@ describe('<stytch-discovery>', () => {
       expect(faces()[0]).to.match(/^Organização \d{5}$/);
       expect(said()).to.match(/^\d+ organizations$/);
       await seek('nothing of the kind');
-      expect([faces().length, root.querySelector('[part=empty]')?.textContent]).to.deep.equal([
+      expect([faces().length, root.querySelector('[part~=empty]')?.textContent]).to.deep.equal([
         0,
         'No organization matches “nothing of the kind”',
       ]);
@@ -375,7 +375,7 @@ describe('<stytch-discovery>', () => {
       const { element, rows, root } = await arrived(MANY);
       await waitUntil(() => rows().length > 8);
       expect(rows().length).to.be.below(30);
-      const list = root.querySelector('[part=list]')!;
+      const list = root.querySelector('[part~=list]')!;
       list.scrollTop = list.scrollHeight;
       const place = () => rows().at(-1)!.parentElement!;
       await waitUntil(() => place().ariaPosInSet === '10000');
@@ -403,7 +403,7 @@ describe('<stytch-discovery>', () => {
       }
       await sendKeys({ press: 'PageDown' });
       await element.updateComplete;
-      const list = root.querySelector('[part=list]')!.getBoundingClientRect();
+      const list = root.querySelector('[part~=list]')!.getBoundingClientRect();
       await waitUntil(() => root.activeElement!.getBoundingClientRect().bottom <= list.bottom + 1);
       expect(rows().map(nameOf)).to.include(focused(all));
     });
@@ -412,7 +412,7 @@ describe('<stytch-discovery>', () => {
       const all = await arrived(MANY);
       const { element, row, root, rows } = all;
       row('Organization 00003').focus();
-      const list = root.querySelector('[part=list]')!;
+      const list = root.querySelector('[part~=list]')!;
       list.scrollTop = 100_000;
       await waitUntil(() => Number(rows().at(-1)!.parentElement!.ariaPosInSet) > 1000);
       expect(focused(all)).to.equal('Organization 00003');

@@ -168,7 +168,7 @@ describe('<stytch-hydrate>', () => {
     const on = await stage(null);
     const element = await put(on, 'https://elsewhere.example/session');
     await at(element, 'error');
-    expect(element.shadowRoot!.querySelector('[part=error]')!.textContent).to.contain('may not go to');
+    expect(element.shadowRoot!.querySelector('[part~=error]')!.textContent).to.contain('may not go to');
   });
 
   it('takes tokens by a method, and refuses them while somebody is signed in', async () => {

@@ -126,7 +126,7 @@ describe('<stytch-keep-alive>', () => {
     await pass(58.2);
     expect(dialog()!.open).to.equal(true);
     expect(dialog()!.getAttribute('role')).to.equal('alertdialog');
-    const countdown = () => element.shadowRoot!.querySelector('[part=countdown]')!.textContent;
+    const countdown = () => element.shadowRoot!.querySelector('[part~=countdown]')!.textContent;
     expect(countdown()).to.match(/^1:[34]\d$/);
     await pass(0.5);
     expect(countdown()).to.match(/^1:[01]\d$/);
@@ -319,7 +319,7 @@ describe('<stytch-keep-alive>', () => {
     await pass(58.2);
     on.world.faults([{ path: AUTHENTICATE, status: 500, errorType: 'internal_server_error', times: 1 }]);
     button('Stay signed in')!.click();
-    const problem = () => element.shadowRoot!.querySelector('[part=error]')!.textContent.trim();
+    const problem = () => element.shadowRoot!.querySelector('[part~=error]')!.textContent.trim();
     await until(() => problem() !== '');
     expect(problem()).to.equal('Something went wrong. Try again.');
     await pass(0.1);
@@ -349,7 +349,7 @@ describe('<stytch-keep-alive>', () => {
       button('Stay signed in')!.click();
       await pass(0.2);
       expect(extensions()).to.have.length(0);
-      expect(element.shadowRoot!.querySelector('[part=error]')!.textContent).to.contain('offline');
+      expect(element.shadowRoot!.querySelector('[part~=error]')!.textContent).to.contain('offline');
     } finally {
       delete (navigator as { onLine?: boolean }).onLine;
     }

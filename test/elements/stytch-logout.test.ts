@@ -85,7 +85,7 @@ describe('<stytch-logout>', () => {
     expect(detail.error).to.include({ code: 'offline', retryable: true });
     await element.updateComplete;
     expect(on.store.getSnapshot().status).to.equal('signed-in');
-    expect(root.querySelector('[part=error]')!.textContent).to.contain('still signed in');
+    expect(root.querySelector('[part~=error]')!.textContent).to.contain('still signed in');
     await expect(element).to.be.accessible();
     offline();
     setTimeout(() => press('Sign out on this device'));
@@ -105,7 +105,7 @@ describe('<stytch-logout>', () => {
     );
     await on.store.actions.hydrate({ sessionToken, sessionJwt });
     await element.updateComplete;
-    expect(root.querySelector('[part=error]')).to.equal(null);
+    expect(root.querySelector('[part~=error]')).to.equal(null);
   });
 
   it('forgets the session at once with when-offline="clear"', async () => {

@@ -47,8 +47,8 @@ function about(on: Stage, element: StytchMfaSettings) {
     button.click();
   };
   const state = () => element.dataset['state'];
-  const rows = () => [...root.querySelectorAll('[part=method] .what')].map(words);
-  const error = () => words(root.querySelector('[part=error]')!);
+  const rows = () => [...root.querySelectorAll('[part~=method] .what')].map(words);
+  const error = () => words(root.querySelector('[part~=error]')!);
   /** What the prompt shows, once it is there. */
   const prompt = async (at: string) => {
     const find = () => element.querySelector<StytchMfaPrompt>('stytch-mfa-prompt');
@@ -127,13 +127,13 @@ describe('<stytch-mfa-settings>', () => {
       Object.assign(on.world.world.directory.organizationNamed('Acme')!, none),
     );
     expect(names()).to.deep.equal([]);
-    expect(root.querySelector('[part=note]')!.textContent).to.contain('accepts no way of verifying');
+    expect(root.querySelector('[part~=note]')!.textContent).to.contain('accepts no way of verifying');
   });
 
   it('explains why the only method cannot be removed, and does not offer it', async () => {
     const { names, root } = await settings('Globex');
     expect(names()).to.deep.equal(['Add Text message', 'View Recovery codes', 'Make new ones Recovery codes']);
-    expect(root.querySelector('[part=note]')!.textContent).to.contain('Globex asks all members for a second step');
+    expect(root.querySelector('[part~=note]')!.textContent).to.contain('Globex asks all members for a second step');
   });
 
   it('explains that nothing can be changed for somebody else', async () => {
@@ -144,7 +144,7 @@ describe('<stytch-mfa-settings>', () => {
     const { names, rows, root, settled } = about(on, element);
     await settled();
     expect([names(), rows().length]).to.deep.equal([[], 3]);
-    expect(root.querySelector('[part=note]')!.textContent).to.contain('on behalf of this member');
+    expect(root.querySelector('[part~=note]')!.textContent).to.contain('on behalf of this member');
   });
 
   describe('adding', () => {
@@ -236,7 +236,7 @@ describe('<stytch-mfa-settings>', () => {
       expect(dialog.matches(':modal')).to.equal(true);
       dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
       await settled();
-      expect([state(), root.querySelector('[part=codes]')]).to.deep.equal(['ready', null]);
+      expect([state(), root.querySelector('[part~=codes]')]).to.deep.equal(['ready', null]);
     });
 
     it('a text that could not be sent can be asked for again', async () => {
@@ -331,7 +331,7 @@ describe('<stytch-mfa-settings>', () => {
       on.world.faults([{ path: '/b2b/organizations/members/deletePhoneNumber', delayMs: 100 }]);
       press('Remove Text message');
       await answer('Remove');
-      await waitUntil(() => root.querySelector('[part=base]')!.getAttribute('aria-busy') === 'true');
+      await waitUntil(() => root.querySelector('[part~=base]')!.getAttribute('aria-busy') === 'true');
       press('Remove Authenticator app');
       expect(root.querySelector('dialog')).to.equal(null);
       await waitUntil(() => events.length > 0);
@@ -345,8 +345,8 @@ describe('<stytch-mfa-settings>', () => {
       const { press, prompt, settled, events } = await settings('Globex');
       press('View Recovery codes');
       const { root, press: step } = await prompt('save-codes');
-      await waitUntil(() => root.querySelectorAll('[part=codes] li').length > 0);
-      const codes = [...root.querySelectorAll('[part=codes] li')].map((each) => each.textContent);
+      await waitUntil(() => root.querySelectorAll('[part~=codes] li').length > 0);
+      const codes = [...root.querySelectorAll('[part~=codes] li')].map((each) => each.textContent);
       expect(codes).to.deep.equal(SEED_RECOVERY_CODES);
       step('I saved my recovery codes');
       await settled();
@@ -358,8 +358,8 @@ describe('<stytch-mfa-settings>', () => {
       press('Make new ones Recovery codes');
       await answer('Continue');
       const { root, press: step } = await prompt('save-codes');
-      await waitUntil(() => root.querySelectorAll('[part=codes] li').length > 0);
-      expect(root.querySelector('[part=codes]')!.textContent).to.not.contain(SEED_RECOVERY_CODES[0]);
+      await waitUntil(() => root.querySelectorAll('[part~=codes] li').length > 0);
+      expect(root.querySelector('[part~=codes]')!.textContent).to.not.contain(SEED_RECOVERY_CODES[0]);
       step('I saved my recovery codes');
       await settled();
       expect(events).to.deep.equal([{ method: 'totp', change: 'codes-rotated' }]);
@@ -403,7 +403,7 @@ describe('<stytch-mfa-settings>', () => {
       element.addEventListener(name, (event) => heard.push(JSON.stringify((event as CustomEvent).detail)));
     press('View Recovery codes');
     const { root, press: step } = await prompt('save-codes');
-    await waitUntil(() => root.querySelectorAll('[part=codes] li').length > 0);
+    await waitUntil(() => root.querySelectorAll('[part~=codes] li').length > 0);
     step('I saved my recovery codes');
     await waitUntil(() => !element.querySelector('stytch-mfa-prompt'));
     expect(heard.join()).to.not.contain(SEED_RECOVERY_CODES[0]);

@@ -26,10 +26,10 @@ function hands(on: Stage, element: StytchOrgSwitcher) {
   const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector);
   const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
   const words = (node?: Element | null) => node?.textContent.replace(/[\s\u200c]+/g, ' ').trim();
-  const trigger = () => find<HTMLButtonElement>('[part=trigger]')!;
-  const popover = () => find('[part=popover]')!;
+  const trigger = () => find<HTMLButtonElement>('[part~=trigger]')!;
+  const popover = () => find('[part~=popover]')!;
   const options = () => all('[role=option]');
-  const nameOf = (option: Element) => words(option.querySelector('[part=option-name]'));
+  const nameOf = (option: Element) => words(option.querySelector('[part~=option-name]'));
   const option = (name: string) => options().find((each) => nameOf(each) === name)!;
   const at = (state: string) =>
     waitUntil(() => element.dataset['state'] === state, `${element.dataset['state']} is not ${state}`);
@@ -60,7 +60,7 @@ function hands(on: Stage, element: StytchOrgSwitcher) {
       button.click();
     },
     said: () => words(find('[role=status]')),
-    notice: () => words(find('[part=notice] p')),
+    notice: () => words(find('[part~=notice] p')),
     asked: (path: string) => on.world.requests().filter((each) => each.path.endsWith(path)).length,
     where: () => on.store.getSnapshot().organization?.organization_name,
     fails: (times = 1) => on.world.faults([{ path: '/b2b/sessions/exchange', status: 500, times }]),
@@ -151,7 +151,7 @@ describe('<stytch-org-switcher>', () => {
     it('shows each organization, and before any click what it will ask for', async () => {
       const { element, open, options, words, nameOf, find } = await given();
       await open();
-      const rows = options().map((each) => [nameOf(each), words(each.querySelector('[part=badge]'))]);
+      const rows = options().map((each) => [nameOf(each), words(each.querySelector('[part~=badge]'))]);
       expect(Object.fromEntries(rows)).to.deep.equal({
         Acme: undefined,
         Globex: 'Requires verification',
@@ -162,7 +162,7 @@ describe('<stytch-org-switcher>', () => {
         Wayne: 'Join',
       });
       expect(rows.slice(-2).map(([name]) => name)).to.deep.equal(['Stark', 'Wayne']);
-      expect(words(find('[part=section]'))).to.equal('Invitations and suggestions');
+      expect(words(find('[part~=section]'))).to.equal('Invitations and suggestions');
       expect(element.dataset['state']).to.equal('open');
       await accessible(element);
     });
@@ -224,7 +224,7 @@ describe('<stytch-org-switcher>', () => {
     it('says so to a person with one organization', async () => {
       const { open, words, find, options } = await given(switcher, SOLO);
       await open();
-      expect([options().length, words(find('[part=empty]'))]).to.deep.equal([
+      expect([options().length, words(find('[part~=empty]'))]).to.deep.equal([
         1,
         'You do not belong to any other organization.',
       ]);
@@ -362,7 +362,7 @@ describe('<stytch-org-switcher>', () => {
       const { element, type, names, said, find, words } = await filtered();
       await type('nowhere');
       expect(names()).to.deep.equal([]);
-      expect([said(), words(find('[part=empty]'))]).to.deep.equal(
+      expect([said(), words(find('[part~=empty]'))]).to.deep.equal(
         Array.from({ length: 2 }, () => 'No organization matches “nowhere”'),
       );
       await accessible(element);
@@ -777,7 +777,7 @@ describe('<stytch-org-switcher>', () => {
       await choose('Globex');
       await waitUntil(() => find('dialog'));
       expect(words(find('dialog h2'))).to.equal('Leave for Globex?');
-      expect(words(find('dialog [part=text]'))).to.contain('signed out of Acme');
+      expect(words(find('dialog [part~=text]'))).to.contain('signed out of Acme');
       await accessible(element);
       press('Cancel');
       await element.updateComplete;
@@ -863,7 +863,7 @@ describe('<stytch-org-switcher>', () => {
       const { open, options, words } = await given(switcher, undefined, alsoIn(name));
       await open();
       const row = options().find((each) => words(each)!.includes('Evil'))!;
-      expect(words(row.querySelector('[part=option-name]'))).to.equal('<img src=x onerror="window.pwned = 1"> Evil');
+      expect(words(row.querySelector('[part~=option-name]'))).to.equal('<img src=x onerror="window.pwned = 1"> Evil');
       expect([row.querySelector('img'), (window as { pwned?: number }).pwned]).to.deep.equal([null, undefined]);
     });
 

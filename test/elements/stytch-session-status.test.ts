@@ -10,7 +10,7 @@ import { type Role, shown, stage } from '../stage.js';
 async function status(role?: Role | null, content: unknown = html`<stytch-session-status></stytch-session-status>`) {
   const on = await stage(role);
   const element = await shown<StytchSessionStatus>(on, content);
-  const text = () => element.shadowRoot!.querySelector('[part=base]')!.textContent.replace(/\s+/g, ' ').trim();
+  const text = () => element.shadowRoot!.querySelector('[part~=base]')!.textContent.replace(/\s+/g, ' ').trim();
   return { on, element, text };
 }
 
@@ -67,7 +67,7 @@ describe('<stytch-session-status>', () => {
     try {
       const content = html`<stytch-session-status show-expiry></stytch-session-status>`;
       const { element } = await status({ minutes: 30 }, content);
-      const countdown = () => element.shadowRoot!.querySelector('[part=countdown]')!.textContent;
+      const countdown = () => element.shadowRoot!.querySelector('[part~=countdown]')!.textContent;
       expect(countdown()).to.match(/^Ends in (30:00|29:5\d)$/);
       await clock.tickAsync(61_000);
       expect(countdown()).to.match(/^Ends in 28:5\d$/);

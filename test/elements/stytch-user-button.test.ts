@@ -25,11 +25,11 @@ async function given(content = BUTTON, role: Role | null = {}) {
 function about(on: Stage, element: StytchUserButton) {
   const root = element.shadowRoot!;
   const words = (each: Element | null | undefined) => each?.textContent.replace(/\s+/g, ' ').trim();
-  const trigger = () => root.querySelector<HTMLElement>('[part=trigger]');
+  const trigger = () => root.querySelector<HTMLElement>('[part~=trigger]');
   const onTrigger = () => trigger() !== null && root.activeElement === trigger();
   const state = () => element.dataset['state'];
   const slotted = () => [...element.querySelectorAll<HTMLElement>('[slot=items]')];
-  const items = () => [...root.querySelectorAll<HTMLElement>('[part=item]'), ...slotted()];
+  const items = () => [...root.querySelectorAll<HTMLElement>('[part~=item]'), ...slotted()];
   const open = async () => {
     trigger()!.focus();
     trigger()!.click();
@@ -39,7 +39,7 @@ function about(on: Stage, element: StytchUserButton) {
     items()
       .find((each) => words(each) === name)!
       .click();
-  const names = () => [...root.querySelectorAll('[part=item]')].map(words);
+  const names = () => [...root.querySelectorAll('[part~=item]')].map(words);
   const inner = (name: string) => root.querySelector<HTMLElement>(`stytch-${name}`)!;
   return { on, element, root, words, trigger, onTrigger, state, items, open, press, names, inner };
 }
@@ -50,14 +50,14 @@ const focus = async (name: string) => waitUntil(() => focused() === name, `${foc
 describe('<stytch-user-button>', () => {
   it('shows nothing while nobody is signed in, and loads nothing', async () => {
     const { root, state, trigger } = await given(BUTTON, null);
-    expect([state(), trigger(), root.querySelector('[part=menu]')]).to.deep.equal(['hidden', null, null]);
+    expect([state(), trigger(), root.querySelector('[part~=menu]')]).to.deep.equal(['hidden', null, null]);
   });
 
   it('is named after the member', async () => {
     const { trigger, root } = await given();
     expect(trigger()!.getAttribute('aria-label')).to.equal('Account of Ada Lovelace');
     expect(trigger()!.getAttribute('aria-haspopup')).to.equal('menu');
-    expect(root.querySelector<HTMLElement>('[part=logo]')!.dataset['initials']).to.equal('A\u200cL');
+    expect(root.querySelector<HTMLElement>('[part~=logo]')!.dataset['initials']).to.equal('A\u200cL');
   });
 
   it('is named after the address of a member without a name', async () => {
@@ -75,7 +75,7 @@ describe('<stytch-user-button>', () => {
     expect(trigger()!.getAttribute('aria-expanded')).to.equal('false');
     await open();
     await focus('Verification methods');
-    expect(words(root.querySelector('[part=head]'))).to.equal('Ada Lovelace ada@example.com');
+    expect(words(root.querySelector('[part~=head]'))).to.equal('Ada Lovelace ada@example.com');
     expect(names()).to.deep.equal(['Verification methods', 'Log out']);
     expect([trigger()!.getAttribute('aria-expanded'), state()]).to.deep.equal(['true', 'open']);
   });
@@ -87,7 +87,7 @@ describe('<stytch-user-button>', () => {
     await open();
     await focus('Log out');
     expect(names()).to.deep.equal(['Log out']);
-    expect(words(root.querySelector('[part=head]'))).to.equal('Ada Lovelace ada@example.com Acme');
+    expect(words(root.querySelector('[part~=head]'))).to.equal('Ada Lovelace ada@example.com Acme');
     expect(root.querySelector('stytch-org-switcher')).to.equal(null);
   });
 
@@ -171,7 +171,7 @@ describe('<stytch-user-button>', () => {
       press('Verification methods');
       await waitUntil(() => root.querySelector('dialog')?.matches(':modal'));
       await waitUntil(() => inner('mfa-settings').dataset['state'] === 'ready');
-      root.querySelector<HTMLElement>('[part=close]')!.click();
+      root.querySelector<HTMLElement>('[part~=close]')!.click();
       await waitUntil(() => !root.querySelector('dialog'));
       await waitUntil(onTrigger);
     });
@@ -205,9 +205,11 @@ describe('<stytch-user-button>', () => {
     async function choose(name: string, { open, inner }: ReturnType<typeof about>): Promise<void> {
       await open();
       const { shadowRoot } = inner('org-switcher');
-      shadowRoot!.querySelector<HTMLElement>('[part=trigger]')!.click();
+      shadowRoot!.querySelector<HTMLElement>('[part~=trigger]')!.click();
       const option = () =>
-        [...shadowRoot!.querySelectorAll<HTMLElement>('[part=option]')].find((each) => each.textContent.includes(name));
+        [...shadowRoot!.querySelectorAll<HTMLElement>('[part~=option]')].find((each) =>
+          each.textContent.includes(name),
+        );
       await waitUntil(option, `no ${name}`);
       option()!.click();
     }
@@ -215,7 +217,7 @@ describe('<stytch-user-button>', () => {
     it('stays open while the list of organizations is', async () => {
       const all = await given();
       await all.open();
-      all.inner('org-switcher').shadowRoot!.querySelector<HTMLElement>('[part=trigger]')!.click();
+      all.inner('org-switcher').shadowRoot!.querySelector<HTMLElement>('[part~=trigger]')!.click();
       await waitUntil(() => all.inner('org-switcher').dataset['state'] === 'open');
       await waitUntil(() => all.root.activeElement === all.inner('org-switcher'));
       await new Promise((resolve) => setTimeout(resolve)); // what closes it on leaving looks then
@@ -284,7 +286,7 @@ describe('<stytch-user-button>', () => {
       on.world.faults([{ path: '/b2b/sessions/revoke', drop: true, times: 9 }]);
       await open();
       press('Log out');
-      const error = () => inner('logout').shadowRoot!.querySelector('[part=error]');
+      const error = () => inner('logout').shadowRoot!.querySelector('[part~=error]');
       await waitUntil(error);
       expect(words(error())).to.contain('You are still signed in.');
       expect([error()!.checkVisibility(), state()]).to.deep.equal([true, 'open']);

@@ -17,7 +17,7 @@ export function organizationList(scene: DiscoveryScene): readonly TemplateResult
 
 /** Rows that stand for a list which is on its way. */
 export function skeleton(): TemplateResult {
-  const row = html`<div class="skeleton"></div>`;
+  const row = html`<div class="skeleton" part="skeleton"></div>`;
   return html`<div class="waiting" aria-hidden="true">${row}${row}${row}</div>`;
 }
 
@@ -31,7 +31,7 @@ function searchField({ choices, messages: { switcher }, say }: DiscoveryScene): 
     <div class="search">
       ${searchIcon}
       <input
-        part="filter"
+        part="input filter"
         type="search"
         aria-label=${switcher.search}
         placeholder=${switcher.search}
@@ -88,12 +88,12 @@ function face(scene: DiscoveryScene, choice: Choice): TemplateResult {
   const { id, name, entry } = choice;
   const need = needOf(choice, messages);
   const verb = verbOf(choice, messages);
-  const sign = verb ? html`<span part="verb">${verb}</span>` : nothing;
+  const sign = verb ? html`<span part="badge verb">${verb}</span>` : nothing;
   return html`
     ${organizationMark(id, name, entry.organization.organization_logo_url)}
     <span class="names">
       <span class="name" title=${name.length > 24 ? name : nothing}><bdi part="option-name">${name}</bdi></span>
-      ${need ? html`<span part="need">${need}</span>` : nothing}
+      ${need ? html`<span part="detail need">${need}</span>` : nothing}
     </span>
     ${isBusy(scene, choice) ? spinner : sign}
   `;

@@ -1,9 +1,10 @@
 import { css } from 'lit';
+import { pill } from '../../styles/pill.js';
 
 /** What only a first factor has: ways that lead away, a line between two groups of ways, what was used last. */
 export const look = css`
   .choices .button:not(.choice) {
-    min-block-size: 3em;
+    min-block-size: var(--_control-height);
     padding-block: calc(var(--_space) * 0.75);
     text-decoration: none;
   }
@@ -29,14 +30,8 @@ export const look = css`
     flex: 1;
     border-block-start: 1px solid var(--_line);
   }
-  .badge {
-    flex: none;
-    padding: 1px 8px;
-    border: 1px solid color-mix(in oklab, var(--_accent) 35%, transparent);
-    border-radius: 99px;
-    color: var(--_accent);
-    font-size: 0.75em;
-    font-weight: 500;
-    line-height: 1.5;
+  [part~='badge'] {
+    --_tone: var(--_accent);
+    ${pill}
   }
 `;

@@ -53,6 +53,6 @@ function mailbox(email: string, label: (name: string) => string): TemplateResult
   if (!found) return [];
   const { name, href } = found;
   return [
-    html`<a class="button primary" part="button mailbox" href=${href} target="_blank" rel="noopener">${label(name)}</a>`,
+    html`<a class="button primary" part="button primary-button mailbox" href=${href} target="_blank" rel="noopener">${label(name)}</a>`,
   ];
 }

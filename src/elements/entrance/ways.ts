@@ -51,7 +51,7 @@ function submitted(scene: EntranceScene, values: FormData, first: Method): void 
 /** Buttons for what needs no address to be given; the one that was used last says so. Many providers stand side by side. */
 export function wayButtons(scene: EntranceScene, methods: readonly Method[], look = 'way'): TemplateResult[] {
   const { last, memory, fixed, messages } = scene;
-  const badge = html` <span class="badge">${messages.entrance.lastUsed}</span>`;
+  const badge = html` <span part="badge">${messages.entrance.lastUsed}</span>`;
   const button = (method: Method, label: unknown) =>
     step(
       scene,

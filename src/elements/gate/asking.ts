@@ -65,7 +65,7 @@ export class Asking implements ReactiveController {
     return html`
       <div class="own" part="base">
         <p part="text">${stale}</p>
-        <button class="button primary" part="button" type="button" @click=${() => this.ask()}>${verify}</button>
+        <button class="button primary" part="button primary-button" type="button" @click=${() => this.ask()}>${verify}</button>
       </div>
     `;
   }
@@ -78,7 +78,7 @@ export class Asking implements ReactiveController {
   #explained(problem: StytchElementsError) {
     const { text } = this.#owner;
     const words = problem.code === 'unavailable' ? text.messages.gate.unavailable : text.problem(problem);
-    return html`<div class="own"><p class="problem" part="error">${words}</p></div>`;
+    return html`<div class="own" part="base"><p class="problem" part="error">${words}</p></div>`;
   }
 
   /** Asks for all that is missing, one after the other. What goes wrong is said here, and announced. */

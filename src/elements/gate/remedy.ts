@@ -1,5 +1,6 @@
-import { type CSSResultOrNative, type ReactiveController, adoptStyles } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Host } from '../../controllers/auth-controller.js';
+import type { Sheets } from '../../controllers/sheets.js';
 import type { Asking, Owner } from './lazy-asking.js';
 
 /** Milliseconds until what asking needs is fetched again, should that have failed. */
@@ -10,14 +11,13 @@ export class Remedy implements ReactiveController {
   asking: Asking | undefined;
   readonly #host: Host;
   readonly #owner: Owner;
-  readonly #styles: readonly CSSResultOrNative[];
+  readonly #sheets: Sheets;
   #loading: Promise<void> | undefined;
 
-  /** `styles` are those that the host has already. */
-  constructor(host: Host, owner: Owner, styles: readonly CSSResultOrNative[]) {
+  constructor(host: Host, owner: Owner, sheets: Sheets) {
     this.#host = host;
     this.#owner = owner;
-    this.#styles = styles;
+    this.#sheets = sheets;
     host.addController(this);
   }
 
@@ -42,7 +42,7 @@ export class Remedy implements ReactiveController {
   async #load(): Promise<void> {
     try {
       const { Asking } = await import('./lazy-asking.js');
-      adoptStyles(this.#host.renderRoot as ShadowRoot, [...this.#styles, ...Asking.styles]);
+      this.#sheets.add(Asking.styles);
       this.asking = new Asking(this.#host, this.#owner);
       this.#host.requestUpdate();
     } catch {

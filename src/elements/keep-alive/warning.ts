@@ -68,7 +68,7 @@ export class Warning {
     const [title, text] = this.#words(warned);
     return html`
       <dialog part="dialog" role="alertdialog" aria-modal="true" aria-labelledby="heading" aria-describedby="text left">
-        <section class="card ${seconds <= URGENT ? 'urgent' : ''}">
+        <section class="card ${seconds <= URGENT ? 'urgent' : ''}" part="base">
           <header>
             <h2 id="heading" part="heading">${title}</h2>
             <p id="text" part="text">${text}</p>
@@ -101,7 +101,7 @@ export class Warning {
         <button class="button" part="button" type="button" @click=${() => this.#owner.signOut()}>${signOut}</button>
         <button
           class="button primary"
-          part="button"
+          part="button primary-button"
           type="button"
           aria-disabled=${isBusy ? 'true' : nothing}
           @click=${() => this.#owner.stay()}

@@ -56,9 +56,9 @@ function secretFigure({ place, messages, parts }: MfaScene<'enroll-totp'>): Temp
     <div class="figure">
       <div class="qr">${qr(parts.qr.drawing, messages.mfa.qr)}</div>
       <div class="key">
-        <p class="muted">${messages.mfa.manual}</p>
+        <p class="muted" part="text">${messages.mfa.manual}</p>
         <div class="row">
-          ${registration ? key(registration.secret) : html`<div class="skeleton"></div>`}
+          ${registration ? key(registration.secret) : html`<div class="skeleton" part="skeleton"></div>`}
           ${registration ? parts.copy.template(messages.common, registration.secret, 'secret') : nothing}
         </div>
       </div>
@@ -73,7 +73,7 @@ function key(secret: string): TemplateResult {
 }
 
 function qr(drawing: MfaScene['parts']['qr']['drawing'], label: string): TemplateResult {
-  if (!drawing) return html`<div class="skeleton"></div>`;
+  if (!drawing) return html`<div class="skeleton" part="skeleton"></div>`;
   const side = drawing.size + 8; // four modules of quiet zone all around
   return html`
     <svg part="qr" role="img" aria-label=${label} viewBox=${`-4 -4 ${side} ${side}`} shape-rendering="crispEdges">

@@ -1,25 +1,34 @@
 import { css } from 'lit';
+import { needed } from '../../styles/needed.js';
 
-/** What only the prompt for a second factor has: a QR code, a key, and codes. */
-export const look = css`
-  .figure {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-  }
+/** A QR code that can be scanned. */
+const code = needed(css`
   .qr {
     inline-size: min(100%, 13.5rem);
     aspect-ratio: 1;
-    margin-inline: auto;
-    border-radius: var(--_radius);
     background: #fff;
     color: #000;
     forced-color-adjust: none; /* scanners want dark on light */
-    overflow: hidden;
   }
   .qr svg {
     display: block;
     inline-size: 100%;
     block-size: 100%;
+  }
+  [part~='secret'] span {
+    display: inline-block; /* to be copied in one piece */
+  }
+`);
+
+const rest = css`
+  .figure {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  .qr {
+    margin-inline: auto;
+    border-radius: var(--_radius);
+    overflow: hidden;
   }
   .key {
     display: grid;
@@ -33,8 +42,8 @@ export const look = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  [part='secret'],
-  [part='codes'] {
+  [part~='secret'],
+  [part~='codes'] {
     box-sizing: border-box;
     inline-size: 100%;
     margin: 0;
@@ -47,16 +56,15 @@ export const look = css`
     font-size: 0.9375em;
     user-select: all;
   }
-  [part='secret'] {
+  [part~='secret'] {
     inline-size: auto;
     min-inline-size: 10em;
     letter-spacing: 0.06em;
   }
-  [part='secret'] span {
-    display: inline-block; /* to be copied in one piece */
+  [part~='secret'] span {
     margin-inline-end: 0.75em;
   }
-  [part='codes'] {
+  [part~='codes'] {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
     gap: calc(var(--_space) * 0.75) calc(var(--_space) * 2);
@@ -76,3 +84,6 @@ export const look = css`
     flex: none;
   }
 `;
+
+/** What only the prompt for a second factor has: a QR code, a key, and codes. */
+export const look = [code, rest];

@@ -6,7 +6,7 @@ export const search = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10
 export const plus = icon(svg`<path d="M8 3v10M3 8h10" />`);
 
 /** Turns while something is under way. */
-export const spinner = html`<span class="spinner" aria-hidden="true"></span>`;
+export const spinner = html`<span class="spinner" part="spinner" aria-hidden="true"></span>`;
 
 function icon(path: SVGTemplateResult, part = 'icon') {
   return html`<svg part=${part} class="icon" viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`;

@@ -6,7 +6,7 @@ export function organizationMark(id: string, name: string, logo: string | undefi
   const url = safeLogo(logo);
   return html`
     <span
-      part="logo"
+      part="avatar logo"
       class="mark"
       aria-hidden="true"
       data-initials=${initialsOf(name)}

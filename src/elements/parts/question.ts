@@ -12,7 +12,7 @@ export interface Question {
 export function questionDialog({ title, text, problem, ways }: Question) {
   return html`
     <dialog part="dialog" aria-labelledby="heading" aria-describedby="text">
-      <section class="card">
+      <section class="card" part="base">
         <header>
           <h2 id="heading" part="heading">${title}</h2>
           <p id="text" part="text">${text}</p>
@@ -25,5 +25,6 @@ export function questionDialog({ title, text, problem, ways }: Question) {
 }
 
 function way({ label, take }: Question['ways'][number], index: number) {
-  return html`<button class="button ${index > 0 ? 'primary' : ''}" type="button" @click=${take}>${label}</button>`;
+  const [look, part] = index > 0 ? ['button primary', 'button primary-button'] : ['button', 'button'];
+  return html`<button class=${look} part=${part} type="button" @click=${take}>${label}</button>`;
 }

@@ -32,11 +32,11 @@ export function panelTemplate(panel: Panel) {
     <slot name="header"></slot>
     ${filter(panel)}
     <div role="alert">
-      ${notice ? html`<div part="notice"><p>${notice.text}</p>${again(notice, words)}</div>` : nothing}
+      ${notice ? html`<div part="error notice"><p part="text">${notice.text}</p>${again(notice, words)}</div>` : nothing}
     </div>
     ${listTemplate(panel)} ${empty ? html`<p part="empty">${empty}</p>` : nothing}
     <slot name="create">
-      ${create ? html`<button part="create" type="button" @click=${create}>${plus}${words.switcher.create}</button>` : nothing}
+      ${create ? html`<button part="button create" type="button" @click=${create}>${plus}${words.switcher.create}</button>` : nothing}
     </slot>
     <slot name="footer"></slot>
   `;
@@ -48,7 +48,7 @@ function filter({ words, query, listbox, search }: Panel) {
     <div class="filter">
       ${searchIcon}
       <input
-        part="filter"
+        part="input filter"
         role="combobox"
         aria-label=${words.switcher.search}
         placeholder=${words.switcher.search}
@@ -92,7 +92,9 @@ function listTemplate({ words, query, listbox, list, isLoading }: Panel) {
 }
 
 function again({ again }: Notice, { common }: Messages) {
-  return again ? html`<button class="button" type="button" @click=${again}>${common.tryAgain}</button>` : nothing;
+  return again
+    ? html`<button class="button" part="button" type="button" @click=${again}>${common.tryAgain}</button>`
+    : nothing;
 }
 
 function keepFocus(event: Event): void {

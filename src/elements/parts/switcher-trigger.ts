@@ -40,7 +40,7 @@ export function faceTemplate({ organization, hint }: Face, busy: boolean) {
     ${mark}
     <span class="text">
       ${name ? html`<bdi part="name" title=${name.length > 24 ? name : nothing}>${name}</bdi>` : nothing}
-      ${hint ? html`<span part="hint">${hint}</span>` : name ? nothing : html`<i></i>`}
+      ${hint ? html`<span part="detail hint">${hint}</span>` : name ? nothing : html`<i></i>`}
     </span>
     ${busy ? spinner : html`<slot name="trigger-icon">${chevrons}</slot>`}
   `;
@@ -48,5 +48,5 @@ export function faceTemplate({ organization, hint }: Face, busy: boolean) {
 
 /** Rows that stand for a list which is on its way. */
 export function skeletonRows() {
-  return Array.from({ length: 5 }, () => html`<div class="skeleton"><i class="mark"></i><i></i></div>`);
+  return Array.from({ length: 5 }, () => html`<div class="skeleton" part="skeleton"><i class="mark"></i><i></i></div>`);
 }

@@ -1,16 +1,18 @@
-import { type CSSResultOrNative, type PropertyValues, adoptStyles, css, html, nothing } from 'lit';
+import { type CSSResultGroup, type PropertyValues, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Duty } from '../../client/presenters.js';
 import { type Needs, OwnPrompts, isOwn } from '../../controllers/own-prompts.js';
 import { StytchElement } from '../../controllers/stytch-element.js';
 import { WithStore } from '../../controllers/with-store.js';
 import { base } from '../../styles/base.js';
+import { needed } from '../../styles/needed.js';
+import { unavailable } from '../parts/unavailable.js';
 import type { Inside } from './inside.js';
 
 /** What an element loads once it has something to prompt for. */
 export interface Loaded {
   readonly inside: Inside;
-  readonly styles: readonly CSSResultOrNative[];
+  readonly styles: readonly CSSResultGroup[];
 }
 
 /**
@@ -20,11 +22,11 @@ export interface Loaded {
 export abstract class PromptElement extends StytchElement {
   static override styles = [
     base,
-    css`
+    needed(css`
       :host([data-state='hidden']) {
         display: none;
       }
-    `,
+    `),
   ];
 
   /** `dialog` shows the element as a modal dialog above the page, while there is something to show. */
@@ -86,25 +88,15 @@ export abstract class PromptElement extends StytchElement {
 
   /** The screens could not be fetched. */
   #unavailable() {
-    const { errors, common } = this.text.messages;
     const again = () => (this.failed = false);
-    return html`
-      <p part="error" role="alert">${errors.offline}</p>
-      <button part="button" @click=${again}>${common.tryAgain}</button>
-      ${this.auth.snapshot.pending ? this.#cancel() : nothing}
-    `;
-  }
-
-  #cancel() {
-    const cancel = () => this.auth.send({ type: 'cancel' });
-    return html`<button part="button" @click=${cancel}>${this.text.messages.common.cancel}</button>`;
+    const cancel = () => void this.auth.send({ type: 'cancel' });
+    return unavailable(this.text.messages, again, this.auth.snapshot.pending !== null && cancel);
   }
 
   async #load(): Promise<void> {
     try {
       const { inside, styles } = await this.bring();
-      const { elementStyles } = this.constructor as typeof PromptElement;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...styles]);
+      this.sheets.add(styles);
       this.inside = inside;
     } catch {
       this.#loading = undefined;

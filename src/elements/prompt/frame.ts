@@ -31,7 +31,7 @@ function foot({ cancel }: Screen, scene: Scene) {
   const left = timeLeft(scene);
   return html`
     <footer>
-      <p part="deadline" role="timer" aria-live="off" class=${left !== undefined && isSoon(left) ? 'soon' : ''}>
+      <p part="countdown deadline" role="timer" aria-live="off" class=${left !== undefined && isSoon(left) ? 'soon' : ''}>
         ${left === undefined ? nothing : messages.prompt.deadline(text.duration(left))}
       </p>
       <button class="button" part="button cancel" @click=${() => send(cancel)}>${messages.common.cancel}</button>

@@ -1,8 +1,9 @@
-import { type CSSResultOrNative, type ReactiveElement, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { Focus } from '../../controllers/focus.js';
 import { LightDom } from '../../controllers/light-dom.js';
 import { Modal } from '../../controllers/modal.js';
+import type { Dressed } from '../../controllers/sheets.js';
 import type { TextController } from '../../controllers/text-controller.js';
 import { Ticker } from '../../controllers/ticker.js';
 import { button } from '../../styles/button.js';
@@ -16,11 +17,11 @@ import { Prompt } from './prompt.js';
 import type { Kind } from './screen.js';
 
 /** An element that prompts; as a modal dialog if it says so. */
-export type PromptHost = ReactiveElement & { readonly display?: 'inline' | 'dialog' };
+export type PromptHost = Dressed & { readonly display?: 'inline' | 'dialog' };
 
 /** What an element needs only once it has something to prompt for: its screens, its form, and where the focus goes. */
 export class Inside {
-  static readonly styles: readonly CSSResultOrNative[] = [button, card, dialog, prompt];
+  static readonly styles: readonly CSSResultGroup[] = [button, card, dialog, prompt];
 
   readonly #host: PromptHost;
   readonly #auth: AuthController;

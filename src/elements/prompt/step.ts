@@ -5,6 +5,9 @@ import type { Scene, Screen } from './screen.js';
 /** Seconds to wait before another code or link may be asked for, as in Stytch's own card. */
 const PAUSE = 15;
 
+/** The parts of a button, by its look. */
+const PARTS: Readonly<Record<string, string>> = { link: 'button link', primary: 'button primary-button' };
+
 /** A button for another way on; while something is under way there is only the way back. */
 export function step(scene: Scene, label: unknown, intent: Intent, look = 'link'): TemplateResult {
   const busy = intent.type === 'back' ? null : scene.busy;
@@ -15,7 +18,7 @@ export function step(scene: Scene, label: unknown, intent: Intent, look = 'link'
 export function way({ busy }: Scene, label: unknown, go: () => void, look = 'link'): TemplateResult {
   const click = () => busy === null && go();
   return html`
-    <button class=${`button ${look}`} part="button" aria-disabled=${busy !== null} @click=${click}>${label}</button>
+    <button class=${`button ${look}`} part=${PARTS[look] ?? 'button'} aria-disabled=${busy !== null} @click=${click}>${label}</button>
   `;
 }
 
@@ -39,7 +42,7 @@ export function resend(
   const isOff = left > 0 || busy !== null;
   const ask = () => !isOff && send({ type: 'resend-code' });
   return html`
-    <button class="button link" part="button resend" aria-disabled=${isOff} @click=${ask}>
+    <button class="button link" part="button link resend" aria-disabled=${isOff} @click=${ask}>
       ${left > 0 ? labelIn(left) : label}
     </button>
   `;

@@ -34,7 +34,7 @@ export function methodList(listed: Listed): TemplateResult {
   const rows = enrollable(listed.organization).map((method) => methodRow(listed, method));
   const hasCodes = methodsIn(listed).includes('totp');
   return html`
-    <ul part="methods" role="list" ?hidden=${rows.length === 0}>
+    <ul part="list methods" role="list" ?hidden=${rows.length === 0}>
       ${[...rows, ...(hasCodes ? [codesRow(listed.words)] : [])].map((each) => row(listed, each))}
     </ul>
   `;
@@ -85,7 +85,7 @@ function codesRow({ codesText }: Messages['settings']): Row {
 function row(listed: Listed, { id, text, isDefault, ways }: Row): TemplateResult {
   const { words, isFixed } = listed;
   return html`
-    <li part="method" data-row=${id}>
+    <li part="item method" data-row=${id}>
       ${signs[id]}
       <div class="what">
         <span class="name">

@@ -1,4 +1,4 @@
-import { type CSSResultOrNative, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { AuthController, Host as AuthHost } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import { Focus } from '../../controllers/focus.js';
@@ -29,7 +29,7 @@ interface Who {
 
 /** What the settings show, and what comes of what a member wants. */
 export class Settings implements ReactiveController {
-  static readonly styles: readonly CSSResultOrNative[] = [button, card, dialog, look];
+  static readonly styles: readonly CSSResultGroup[] = [button, card, dialog, look];
 
   readonly #host: Host;
   readonly #auth: AuthController;
@@ -100,7 +100,7 @@ export class Settings implements ReactiveController {
           ${this.#problem ? this.#text.problem(this.#problem) : nothing}
         </p>
         ${methodList(listed)}
-        <p part="note" ?hidden=${!note}>${note}</p>
+        <p part="text note" ?hidden=${!note}>${note}</p>
         <slot name="footer"></slot>
         <p class="visually-hidden" role="status">${this.#said}</p>
       </section>

@@ -1,4 +1,4 @@
-import { type CSSResultOrNative, html, nothing, type ReactiveController } from 'lit';
+import { type CSSResultGroup, html, nothing, type ReactiveController } from 'lit';
 import type { AuthController, Host as AuthHost } from '../../controllers/auth-controller.js';
 import { Modal } from '../../controllers/modal.js';
 import { nameOf, plain } from '../../controllers/names.js';
@@ -27,7 +27,7 @@ type Host = AuthHost & { readonly without: readonly string[] };
 
 /** What a user button needs only once somebody uses it: the panel with the menu, and the dialog of the settings. */
 export class Account implements ReactiveController {
-  static readonly styles: readonly CSSResultOrNative[] = [button, dialog, userMenu];
+  static readonly styles: readonly CSSResultGroup[] = [button, dialog, userMenu];
 
   readonly #host: Host;
   readonly #owner: Owner;
@@ -79,7 +79,7 @@ export class Account implements ReactiveController {
     return html`
       <dialog part="dialog" aria-label=${user.settings}>
         ${this.#relatives.get('mfa-settings', { part: 'settings' })}
-        <button class="button" part="close" type="button" @click=${() => this.#manage(false)}>${common.close}</button>
+        <button class="button" part="button close" type="button" @click=${() => this.#manage(false)}>${common.close}</button>
       </dialog>
     `;
   }
@@ -94,8 +94,8 @@ export class Account implements ReactiveController {
         ${organizationMark(member.member_id, name || email, undefined)}
         <div class="who">
           <bdi part="name">${name || email}</bdi>
-          ${name ? html`<bdi part="email">${email}</bdi>` : nothing}
-          ${this.#has('switch') ? nothing : html`<bdi part="organization">${nameOf(organization)}</bdi>`}
+          ${name ? html`<bdi part="detail email">${email}</bdi>` : nothing}
+          ${this.#has('switch') ? nothing : html`<bdi part="detail organization">${nameOf(organization)}</bdi>`}
         </div>
       </div>
     `;
@@ -165,5 +165,5 @@ export class Account implements ReactiveController {
 }
 
 function item(sign: unknown, label: string, take: () => void) {
-  return html`<button part="item" type="button" role="menuitem" tabindex="-1" @click=${take}>${sign}${label}</button>`;
+  return html`<button part="menu-item item" type="button" role="menuitem" tabindex="-1" @click=${take}>${sign}${label}</button>`;
 }

@@ -1,5 +1,6 @@
 import type { Client } from '../../client/options.js';
 import type { Host } from '../../controllers/auth-controller.js';
+import { forwarded } from '../../styles/parts.js';
 
 /** Another element of the family. */
 export type Relative = HTMLElement & { client?: Client | undefined };
@@ -19,12 +20,14 @@ export class Relatives {
   /** The one of that name, made once; `attributes` are set when it is. */
   get(name: string, attributes: Readonly<Record<string, string>>): Relative {
     const element = this.#made.get(name) ?? this.#make(name, attributes);
+    element.toggleAttribute('unstyled', this.#host.hasAttribute('unstyled'));
     if (this.#host.client) element.client = this.#host.client;
     return element;
   }
 
   #make(name: string, attributes: Readonly<Record<string, string>>): Relative {
     const element = document.createElement(`${this.#host.localName.slice(0, -this.#name.length)}${name}`);
+    element.setAttribute('exportparts', forwarded);
     for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
     this.#made.set(name, element);
     return element;
