@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Attributes of the provider, besides the token and the emulator. */
   readonly provider?: string;
+  /** English, if nothing is said. */
+  readonly lang?: string;
 }
 
 /** A customer's site: pages with the built script, beside an emulator. */
@@ -76,9 +78,9 @@ export const test = base.extend<{ site: Site }>({
 });
 
 function document({ url, publicToken }: StartedEmulator, body: string, options: PageOptions): string {
-  const { script = '<script type="module" src="/stytch-elements.js"></script>', provider = '' } = options;
+  const { script = '<script type="module" src="/stytch-elements.js"></script>', provider = '', lang = 'en' } = options;
   return `<!doctype html>
-<html lang="en">
+<html lang="${lang}" dir="${/^(ar|he)/.test(lang) ? 'rtl' : 'ltr'}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
