@@ -1,4 +1,4 @@
-import type { Answers, Authentication, CallName, CallOf, Home } from '../flows/call.js';
+import type { Answers, Authentication, Call, CallName, CallOf, Home } from '../flows/call.js';
 import { StytchElementsError } from '../flows/errors.js';
 import { toProblem } from './problem.js';
 import { forgetSession } from './cache.js';
@@ -27,7 +27,7 @@ export type Performers<N extends CallName = CallName> = {
 };
 
 /** Every call to the SDK that changes anything, by name. Tokens in its answers stay here. */
-export const calls: Performers = {
+const calls: Performers = {
   ...entrance,
 
   enter: async (desk, { organization_id, home }) => {
@@ -117,6 +117,16 @@ export const calls: Performers = {
     return null;
   },
 };
+
+/** Carries a call out. To forget a session takes no SDK, which may not come. */
+export async function carryOut(call: Call, options: Options, desk: Promise<Desk>): Promise<unknown> {
+  const perform = calls[call.call] as (desk: Desk, call: Call) => Promise<unknown>;
+  if (call.call !== 'revoke' || !call.forceClear) return perform(await desk, call);
+  const had = await withDeadline(desk, CLEAR_WITHIN).catch(() => undefined);
+  if (had) return perform(had, call);
+  forgetSession(options);
+  return { confirmed: false };
+}
 
 /** Puts the tokens of `home` back and has them confirmed; undefined when this tab does not have them. */
 async function putBack({ client, vault }: Desk, home: Home): Promise<Authentication | undefined> {

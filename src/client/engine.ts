@@ -12,26 +12,11 @@ import { Link } from './link.js';
 import type { Client } from './options.js';
 import { toProblem } from './problem.js';
 import { entryRecordOf, recordOf, saveRecord } from './record.js';
-import { Runner } from './runner.js';
+import { Runner, isPatient } from './runner.js';
 import { deadlineOf, minutesOf, viewOf } from './view.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
 import { type Wish, stepUp } from './step-up.js';
 import type { AuthStore } from './store.js';
-
-/** What waits for the call under way, instead of coming before it or being a double click. */
-const PATIENT: ReadonlySet<Intent['type']> = new Set([
-  'refresh',
-  'extend',
-  'redeem',
-  'set-password',
-  'begin',
-  'step-up',
-  'enroll',
-  'remove-factor',
-  'set-default',
-  'show-codes',
-  'rotate-codes',
-]);
 
 /** What Stytch says of a password, by the project's policy. */
 export type Strength = Awaited<ReturnType<Client['passwords']['strengthCheck']>>;
@@ -57,6 +42,7 @@ export class Engine {
       isBusy: () => this.#runner.busy,
     });
     this.#runner = new Runner({
+      options: store.options,
       desk: () => this.#desk(),
       turn: () => this.#state.turn,
       settle: (news) => this.#settle(news),
@@ -100,7 +86,7 @@ export class Engine {
   }
 
   async send(intent: Intent): Promise<unknown> {
-    while (this.#state.busy && PATIENT.has(intent.type)) await this.#runner.idle;
+    while (this.#state.busy && isPatient(intent)) await this.#runner.idle;
     if (this.#state.auth.status === 'error') this.#link.retry();
     const before = this.#state.problem;
     const takeBack = intent.type === 'logout' ? this.#farewell.say(this.#state.auth) : undefined;

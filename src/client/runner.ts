@@ -1,10 +1,31 @@
 import type { Call } from '../flows/call.js';
-import type { News } from '../flows/flow.js';
-import { calls, type Desk } from './calls.js';
+import type { Intent, News } from '../flows/flow.js';
+import { type Desk, carryOut } from './calls.js';
 import { withDeadline } from './deadline.js';
+import type { Options } from './options.js';
 import { toProblem } from './problem.js';
 
+const PATIENT: ReadonlySet<Intent['type']> = new Set([
+  'refresh',
+  'extend',
+  'redeem',
+  'set-password',
+  'begin',
+  'step-up',
+  'enroll',
+  'remove-factor',
+  'set-default',
+  'show-codes',
+  'rotate-codes',
+]);
+
+/** Whether something waits for the call under way, instead of coming before it or being a double click. */
+export function isPatient({ type }: Intent): boolean {
+  return PATIENT.has(type);
+}
+
 interface Owner {
+  readonly options: Options;
   /** What calls are carried out with; rejects when the SDK cannot be had. */
   desk(): Promise<Desk>;
   /** The number of the newest call. */
@@ -63,9 +84,8 @@ export class Runner {
 
   /** The answer within the deadline; what comes after it goes to `late`. */
   async #awaited(call: Call, late: (value: unknown) => void): Promise<unknown> {
-    const perform = calls[call.call] as (desk: Desk, call: Call) => Promise<unknown>;
     this.#underWay += 1;
-    const answer = this.#owner.desk().then((desk) => perform(desk, call));
+    const answer = carryOut(call, this.#owner.options, this.#owner.desk());
     try {
       return await withDeadline(answer);
     } catch (thrown) {

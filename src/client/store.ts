@@ -3,7 +3,7 @@ import type { Call, Home, OrganizationMatch, Ticket } from '../flows/call.js';
 import type { Again, Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
-import { cachedSession } from './cache.js';
+import { cachedSession, forgetSession } from './cache.js';
 import { Clock } from './clock.js';
 import type { Engine, Strength } from './engine.js';
 import { Held } from './held.js';
@@ -146,7 +146,11 @@ export class AuthStore {
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */
   async send(intent: Intent): Promise<unknown> {
-    return (await this.#engine()).send(intent);
+    const engine = await this.#engine().catch((error: unknown) => {
+      if (intent.type !== 'logout' || !intent.forceClear) throw error;
+      forgetSession(this.options);
+    });
+    return engine ? engine.send(intent) : { confirmed: false };
   }
 
   /** Shows what the engine has found; the one way in which anything changes. */

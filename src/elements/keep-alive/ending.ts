@@ -5,6 +5,7 @@ import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import { redirect, withReason } from '../../controllers/redirect.js';
+import type { StytchElementsError } from '../../flows/errors.js';
 import type { EndReason, Verdict } from '../../flows/vigil.js';
 import type { MemberSession } from '../../flows/types.js';
 
@@ -59,10 +60,14 @@ export class Ending {
 
   /** The member does not want to stay: they are signed out here even if the server cannot be reached. */
   async signOut(): Promise<void> {
-    const sent = this.#auth.store?.actions.logout({ forceClear: true });
-    const outcome = await sent?.catch(() => undefined);
-    announce(this.#host, 'stytch-logout', { confirmed: outcome?.confirmed ?? false });
-    this.#leave();
+    try {
+      const outcome = await this.#auth.store?.actions.logout({ forceClear: true });
+      if (!outcome) return;
+      announce(this.#host, 'stytch-logout', outcome);
+      this.#leave();
+    } catch (error) {
+      announce(this.#host, 'stytch-error', { error: error as StytchElementsError }); // the session is still there
+    }
   }
 
   /** Looks whether the session that was there has ended; says whether it just has. */
