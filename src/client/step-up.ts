@@ -52,7 +52,7 @@ async function asked(store: AuthStore, want: Want): Promise<void> {
 }
 
 /** The snapshot once nothing is asked any more. */
-function answered(store: AuthStore): Promise<Snapshot> {
+export function answered(store: AuthStore): Promise<Snapshot> {
   return new Promise((resolve) => {
     const look = () => {
       if (store.view.wanted) return;

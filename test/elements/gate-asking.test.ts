@@ -263,6 +263,70 @@ describe('<stytch-gate> that is stale', () => {
       expect(document.querySelectorAll('stytch-mfa-prompt').length).to.equal(1);
     });
 
+    it('to the gate that was used last, which asks what it wants itself; nothing is left of the other question', async () => {
+      const phone = html`<stytch-gate factor="sms_otp">${secret}</stytch-gate>`;
+      const { on, element: one, offers, press, isAt } = await gate(html`${fresh}${phone}`, GLOBEX, AGO);
+      const other = hands(one.nextElementSibling as StytchGate);
+      await offers();
+      await other.offers();
+      press();
+      await isAt('code');
+      other.press();
+      await other.isAt('enroll-phone');
+      expect(on.store.view.wanted!.want!.factor).to.equal('sms_otp');
+      other.cancel();
+      await other.offers();
+      await offers();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect([on.store.view.wanted, document.querySelectorAll('stytch-mfa-prompt').length]).to.deep.equal([null, 0]);
+    });
+
+    it('to the gate that was used last, once the recovery codes of another are kept', async () => {
+      const content = html`<stytch-gate factor="totp">${secret}</stytch-gate>
+        <stytch-gate factor="sms_otp">${secret}</stytch-gate>`;
+      const { on, element: one, offers, press, isAt, prompt, submit, opens } = await gate(content, {});
+      const other = hands(one.nextElementSibling as StytchGate);
+      await offers();
+      await other.offers();
+      press();
+      await isAt('enroll-totp');
+      const key = prompt()!.shadowRoot!.querySelector('[part~=secret]')!.textContent.replace(/\s/g, '');
+      await submit(totpCode(key));
+      await isAt('save-codes');
+      other.press();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(prompt()!.dataset['state']).to.equal('save-codes');
+      await on.store.actions.confirmRecoveryCodes();
+      await opens();
+      await other.isAt('enroll-phone');
+    });
+
+    it('alone what the page asks meanwhile, and while it is taken away', async () => {
+      const { on, element, offers, press, prompt } = await gate(fresh, GLOBEX, AGO);
+      await offers();
+      const page = on.store.actions.stepUp({ maxAge: 0 }).then(
+        () => 'proved',
+        ({ code }: { code: string }) => code,
+      );
+      const provider = element.parentElement!;
+      const dialog = () => provider.querySelector<HTMLElement>(':scope > stytch-mfa-prompt');
+      await waitUntil(() => dialog()?.dataset['state'] === 'code');
+      press();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect([prompt(), dialog()!.dataset['state']]).to.deep.equal([null, 'code']);
+      const again = element.cloneNode(true) as StytchGate;
+      element.replaceWith(again);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect([on.store.view.wanted!.want!.maxAge, dialog()!.dataset['state']]).to.deep.equal([0, 'code']);
+      const { offers: isOffered, press: pressAgain, isAt: asks } = hands(again);
+      await isOffered();
+      pressAgain();
+      await on.store.send({ type: 'cancel' });
+      expect(await page).to.equal('cancelled');
+      await asks('code');
+      expect(on.store.view.wanted!.want!.maxAge).to.equal(900);
+    });
+
     it('not to the provider, after a wrong code', async () => {
       const { element, events, prompt, offers, press, isAt, submit, opens } = await gate(fresh, GLOBEX, AGO);
       await offers();
@@ -334,6 +398,22 @@ describe('<stytch-gate> that is stale', () => {
       await offers();
       press();
       await isAt('code');
+    });
+
+    it('waits for nobody any more once it is taken away', async () => {
+      const { element, offers } = await gate(eager, GLOBEX, AGO);
+      await offers();
+      const add = window.addEventListener.bind(window);
+      let added = 0;
+      window.addEventListener = ((...args: Parameters<typeof add>) => {
+        if (args[0] === 'keydown') added += 1;
+        add(...args);
+      }) as typeof add;
+      element.requestUpdate();
+      element.remove();
+      await element.updateComplete;
+      window.addEventListener = add;
+      expect(added).to.equal(0);
     });
 
     it('does not ask while it cannot be seen, or somebody types', async () => {

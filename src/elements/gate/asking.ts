@@ -1,16 +1,16 @@
 import { type ReactiveController, html, nothing } from 'lit';
-import type { AuthStore } from '../../client/store.js';
 import type { AuthController, Host } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import { OwnPrompts } from '../../controllers/own-prompts.js';
 import type { TextController } from '../../controllers/text-controller.js';
-import { StytchElementsError } from '../../flows/errors.js';
+import type { StytchElementsError } from '../../flows/errors.js';
 import type { Requirement } from '../../flows/requirement.js';
 import { wantsOf } from '../../flows/wants.js';
 import { gating } from '../../messages/en-gate.js';
 import { addEnglish } from '../../messages/messages.js';
 import { gate } from '../../styles/gate.js';
 import { focusOn } from './focus.js';
+import { Inquiry, isAsking } from './inquiry.js';
 import { Sign } from './sign.js';
 
 /** The gate, as what asks for it knows it. */
@@ -24,9 +24,6 @@ export interface Owner {
   requirement(): Requirement;
 }
 
-/** The gate of each store that asks: of two, the one that was used last. */
-const asking = new WeakMap<AuthStore, Asking>();
-
 /** Has a person prove, where a gate is, what it is closed for. */
 export class Asking implements ReactiveController {
   static readonly styles = [gate];
@@ -35,11 +32,15 @@ export class Asking implements ReactiveController {
   readonly #owner: Owner;
   readonly #prompts: OwnPrompts;
   #problem: StytchElementsError | undefined;
-  /** The store of which it has asked last. */
-  #asked: AuthStore | undefined;
+  #asked: Promise<void> | undefined;
   /** Since it was open last, by itself or not. */
   #hasAsked = false;
   readonly #sign = new Sign(() => this.#begin());
+  readonly #inquiry = new Inquiry(({ presenters }) => {
+    presenters.prefer(this.#host);
+    this.#host.requestUpdate();
+    return this.#host.updateComplete; // from then on it presents
+  });
 
   constructor(host: Host, owner: Owner) {
     this.#host = host;
@@ -82,21 +83,20 @@ export class Asking implements ReactiveController {
   }
 
   /** Asks for all that is missing, one after the other. What goes wrong is said here, and announced. */
-  async ask(): Promise<void> {
+  ask(): Promise<void> {
+    return (this.#asked ??= this.#ask().finally(() => (this.#asked = undefined)));
+  }
+
+  async #ask(): Promise<void> {
     const { store } = this.#owner.auth;
-    if (!store || this.#isAsking) return;
+    if (!store) return;
     this.#problem = undefined;
     this.#hasAsked = true;
-    asking.set((this.#asked = store), this);
-    store.presenters.prefer(this.#host);
-    this.#host.requestUpdate();
-    await this.#host.updateComplete; // from now on it presents
     try {
-      await this.#prove(store);
+      await this.#inquiry.ask(store, wantsOf(this.#owner.requirement()));
     } catch (error) {
       this.#fail(error as StytchElementsError);
     } finally {
-      if (asking.get(store) === this) asking.delete(store);
       this.#host.requestUpdate();
     }
   }
@@ -105,24 +105,14 @@ export class Asking implements ReactiveController {
     const state = this.#owner.state();
     if (state !== 'stale') this.#problem = undefined;
     if (state === 'open') this.#hasAsked = false;
-    const isWaiting = state === 'stale' && this.#owner.isEager() && !this.#hasAsked;
+    const isWaiting = this.#host.isConnected && state === 'stale' && this.#owner.isEager() && !this.#hasAsked;
     if (isWaiting) this.#sign.await();
     else this.#sign.stop();
   }
 
   hostDisconnected(): void {
     this.#sign.stop();
-    if (this.#asked?.view.wanted && asking.get(this.#asked) === this)
-      this.#asked.send({ type: 'cancel' }).catch(() => undefined);
-  }
-
-  async #prove(store: AuthStore): Promise<void> {
-    const wants = wantsOf(this.#owner.requirement());
-    if (wants.length === 0) throw new StytchElementsError('misconfigured');
-    for (const want of wants) {
-      if (!this.#isAsking) return; // another gate has taken over
-      await store.actions.stepUp(want);
-    }
+    void this.#inquiry.callOff();
   }
 
   #fail(error: StytchElementsError): void {
@@ -131,15 +121,10 @@ export class Asking implements ReactiveController {
     announce(this.#host, 'stytch-error', { error });
   }
 
-  get #isAsking(): boolean {
-    const { store } = this.#owner.auth;
-    return store !== undefined && asking.get(store) === this;
-  }
-
-  /** A gate presents a question only while it is the one that asks. */
+  /** A gate presents its own questions; what the page asks is left to others. */
   #whileAsking(): Pick<AuthController, 'snapshot' | 'view' | 'store'> {
     const { auth } = this.#owner;
-    const store = () => (this.#isAsking ? auth.store : undefined);
+    const inquiry = () => this.#inquiry;
     return {
       get snapshot() {
         return auth.snapshot;
@@ -148,7 +133,9 @@ export class Asking implements ReactiveController {
         return auth.view;
       },
       get store() {
-        return store();
+        const { store, view } = auth;
+        const isOthers = view.wanted && !inquiry().isOpen(view);
+        return store === inquiry().store && !isOthers ? store : undefined;
       },
     };
   }
@@ -168,7 +155,7 @@ export class Asking implements ReactiveController {
     const { store, view } = this.#owner.auth;
     if (!store || !this.#host.renderRoot.querySelector('.alert')?.checkVisibility()) return;
     this.#sign.stop();
-    if (view.wanted || asking.has(store)) this.#hasAsked = true;
+    if (view.wanted || isAsking(store)) this.#hasAsked = true;
     else void this.ask();
   }
 }
