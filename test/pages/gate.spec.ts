@@ -93,6 +93,30 @@ test.describe('a gate', () => {
   });
 });
 
+test.describe('a proof that cannot be asked for', () => {
+  const stale =
+    '<stytch-gate mfa><p>Figures</p><p slot="stale"><button data-verify>Verify now</button></p></stytch-gate>';
+
+  test('is said to be so, and asked for at the next click', async ({ site, context }) => {
+    await site.signIn(context);
+    const page = await context.newPage();
+    const isBlocked = (url: URL) => url.pathname.includes('asking');
+    await page.route(isBlocked, (route) => route.abort());
+    await page.goto(site.put('/', stale));
+    await page.evaluate(() =>
+      document.addEventListener('stytch-error', ({ detail }: CustomEventInit) => {
+        document.title += ` ${(detail as { error: { code: string } }).error.code}`;
+      }),
+    );
+    await page.getByRole('button', { name: 'Verify now' }).click();
+    await expect(page).toHaveTitle('A page offline');
+    await page.unroute(isBlocked);
+    await page.getByRole('button', { name: 'Verify now' }).click();
+    await expect(page.locator('stytch-gate stytch-mfa-prompt')).toBeVisible();
+    await expect(page).toHaveTitle('A page offline');
+  });
+});
+
 test.describe('log-out', () => {
   const figures = '<stytch-gate redirect-to="/login"><p>Figures</p></stytch-gate>';
 
