@@ -11,7 +11,7 @@ interface Presenter {
 /** Decides which element of a page shows a prompt, so that it is shown once. */
 export class Presenters {
   #presenters: readonly Presenter[] = [];
-  #preferred: object | undefined;
+  #preferred: WeakRef<object> | undefined; // it may be long gone
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -35,14 +35,15 @@ export class Presenters {
 
   /** Among equals, the element that a person has just used. */
   prefer(host: object): void {
-    this.#preferred = host;
+    this.#preferred = new WeakRef(host);
   }
 
   /** Whether `host` is to show it, because the page has no element of its own for it. */
   isOn(duty: Duty, host: object): boolean {
     const candidates = this.#presenters.filter((each) => each.duty === duty);
     if (candidates.some((each) => each.dedicated)) return false;
-    const preferred = candidates.find((each) => each.host === this.#preferred) ?? candidates[0];
+    const used = this.#preferred?.deref();
+    const preferred = candidates.find((each) => each.host === used) ?? candidates[0];
     return preferred?.host === host;
   }
 }
