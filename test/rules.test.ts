@@ -54,6 +54,8 @@ describe('the rules', () => {
     ['src/elements/stytch-a.ts', `await fetch('/x');`, /uses fetch\(/],
     ['src/define/a.ts', `import { world } from '../../emulator/index.js';`, /out of reach/],
     ['src/index.ts', `export { world } from '../emulator/index.js';`, /out of reach/],
+    ['src/react/a.ts', `import { useState } from 'react';`, undefined],
+    ['src/elements/stytch-a.ts', `import { useState } from 'react';`, /not for this folder/],
     ['src/utilities/a.ts', ``, /a folder that has no rule/],
     ['emulator/a.ts', 'a();\n'.repeat(MAX_LINES), undefined],
     ['emulator/a.ts', 'a();\n// why\n\n'.repeat(MAX_LINES) + 'a();', /has 151 lines of code/],
@@ -67,12 +69,20 @@ describe('the rules', () => {
     });
   }
 
+  it('keep an element for development out of what all pages load', () => {
+    const lacking = lacks('stytch-devtools', () => undefined).join();
+    assert.doesNotMatch(lacking, /src\/(index|family)\.ts/);
+    for (const path of ['src/index.ts', 'src/family.ts']) assert.doesNotMatch(read(path) ?? '', /devtools/);
+  });
+
   it('name all that an element lacks', () => {
     const complete: Record<string, string> = {
       'stories/stytch-a.stories.ts': `export default { component: 'stytch-a' }`,
       'test/elements/stytch-a.test.ts': `describe('<stytch-a>')`,
       'src/define/a.ts': `register('stytch-a', StytchA)`,
       'src/index.ts': `export { StytchA } from './elements/stytch-a.js';`,
+      'src/react/a.ts': `wrap('stytch-a', element, ['stytch-b'])`,
+      'src/react/index.ts': `export { StytchA } from './a.js';`,
       'src/family.ts': `a: StytchA,`,
       'README.md': '| `<stytch-a>` | what it does |',
       'package.json': '"./a": {',

@@ -27,6 +27,7 @@ const layers = {
     words: /(?<![.\w])fetch\(/,
   },
   define: { ours: /^src\//, packages: LIT },
+  react: { ours: /^src\//, packages: /^(lit|react|@lit\/react)$/ },
   '': { ours: /^src\//, packages: LIT },
 };
 
@@ -35,6 +36,9 @@ export const MAX_LINES = 150;
 
 /** A whole language is as long as it is. */
 const DICTIONARY = /^src\/messages\/[a-z]{2}(-[A-Z]{2})?\.ts$/;
+
+/** What is for development only: an entry of its own registers it, and no other. */
+export const APART = new Set(['stytch-devtools']);
 
 /**
  * What the file at `path` (`src/flows/mfa.ts`) does against the rules of its folder, a sentence each.
@@ -68,8 +72,12 @@ export function lacks(tag, read) {
     [`stories/${tag}.stories.ts`]: new RegExp(`'${tag}'`),
     [`test/elements/${tag}.test.ts`]: new RegExp(`<${tag}\\b`),
     [`src/define/${name}.ts`]: new RegExp(`'${tag}', ${pascalCase(tag)}\\b`),
-    'src/index.ts': new RegExp(`export [^;]*'\\./elements/${tag}\\.js'`),
-    'src/family.ts': new RegExp(`\\b${pascalCase(tag)}\\b`),
+    ...(!APART.has(tag) && {
+      'src/index.ts': new RegExp(`export [^;]*'\\./elements/${tag}\\.js'`),
+      'src/family.ts': new RegExp(`\\b${pascalCase(tag)}\\b`),
+      [`src/react/${name}.ts`]: new RegExp(`'${tag}', element\\b`),
+      'src/react/index.ts': new RegExp(`'\\./${name}\\.js'`),
+    }),
     'README.md': new RegExp(`^\\|.*\`<?${tag}>?\``, 'm'),
     'package.json': new RegExp(`"\\./${name}":`),
   };

@@ -1,4 +1,4 @@
-import { ContextProvider, createContext } from '@lit/context';
+import { ContextEvent, ContextProvider, createContext } from '@lit/context';
 import type { AuthStore } from '../client/store.js';
 import type { Overrides } from '../messages/messages.js';
 
@@ -40,6 +40,22 @@ function page(): Page {
 /** Makes sure that requests without a provider above are answered, now and when one comes. */
 export function followPage(): void {
   page();
+}
+
+/**
+ * Calls `found` with the scope of a provider, or of the document's first one for its root element: now, and when there
+ * is another. Returns what ends that.
+ */
+export function followScope(provider: Element, found: (scope: Scope | undefined) => void): () => void {
+  followPage();
+  let leave: (() => void) | undefined;
+  const asker = document.createElement('i'); // a provider does not answer itself
+  const answered = (scope: Scope | undefined, unsubscribe?: () => void) => {
+    leave = unsubscribe;
+    found(scope);
+  };
+  provider.dispatchEvent(new ContextEvent(scopeContext, asker, answered, true));
+  return () => leave?.();
 }
 
 /** The store of the document's first provider. */
