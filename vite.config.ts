@@ -34,6 +34,7 @@ function small(styles: string): string {
 const builds: Record<string, UserConfig> = {
   cdn: script('es', 'stytch-elements.js'),
   loader: loader(),
+  devtools: script('es', 'devtools.js', 'src/define/devtools.ts'),
   iife: script('iife', 'stytch-elements.iife.js'),
   words: {
     build: {

@@ -8,6 +8,7 @@ run('tsc -p tsconfig.build.json');
 for (const path of declarations('dist')) writeFileSync(path, nameLit(readFileSync(path, 'utf8')));
 run('vite build --mode cdn');
 run('vite build --mode loader');
+run('vite build --mode devtools');
 run('vite build --mode iife');
 run('vite build --mode words');
 run('vite build --mode emulator');
