@@ -32,10 +32,11 @@ export function forgetSession({ publicToken, cookieOptions = {} }: Options): voi
   const {
     opaqueTokenCookieName = 'stytch_session',
     jwtCookieName = 'stytch_session_jwt',
+    istCookieName = 'stytch_intermediate_session_token',
     path = '/',
     domain,
   } = cookieOptions;
-  for (const name of [opaqueTokenCookieName, jwtCookieName])
+  for (const name of [opaqueTokenCookieName, jwtCookieName, istCookieName])
     for (const where of ['', `; domain=${domain ?? location.hostname}`])
       document.cookie = `${name}=; path=${path}; max-age=0${where}`;
   localStorage.setItem(stateKey(publicToken), 'null');

@@ -185,6 +185,19 @@ describe('AuthStore, when things go wrong', () => {
     expect(on.store.getSnapshot().status).to.equal('signed-out');
   });
 
+  it('forgets what was half-finished, too, though the server says nothing', async () => {
+    const on = await stage();
+    await on.store.actions.switchOrganization(on.id('Globex'));
+    expect(document.cookie).to.match(/\bi-\w+=/);
+    fakeClock();
+    on.world.faults([{ path: '/b2b/sessions/revoke', delayMs: 60_000 }]);
+    const left = on.store.actions.logout({ forceClear: true });
+    await seen(on, '/sessions/revoke');
+    await clock!.tickAsync(5_100);
+    expect(await left).to.deep.equal({ confirmed: false });
+    expect(document.cookie).not.to.match(/\bi-\w+=/);
+  });
+
   it('says that a way back is refused, instead of trying for ever', () => {
     const { organization, home } = { organization: { organization_id: 'b' }, home: { organization_id: 'a' } };
     const pending = { kind: 'primary', organization, expiresAt: '2100-01-01T00:00:00Z' };
