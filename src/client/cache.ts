@@ -1,5 +1,6 @@
 import type { Signed } from '../flows/flow.js';
 import { type Moment, endTime } from '../flows/skew.js';
+import { leftSession, saveLeft } from './left.js';
 import type { Options } from './options.js';
 
 /** Where the SDK keeps its state for a public token: `{session, member, organization}`, no tokens. */
@@ -17,9 +18,9 @@ export function cachedSession(
   { now, skew = 0 }: Moment,
 ): Signed | null {
   try {
-    const state = JSON.parse(localStorage.getItem(stateKey(publicToken)) ?? 'null') as Partial<Signed> | null;
-    const { session, member, organization } = state ?? {};
+    const { session, member, organization } = stateOf(publicToken);
     if (!session || !member || organization?.organization_id !== session.organization_id) return null;
+    if (session.member_session_id === leftSession(publicToken)) return null;
     const isKept = customBaseUrl || hasCookie(cookieOptions?.opaqueTokenCookieName ?? 'stytch_session'); // the slow part
     return isKept && now < endTime(session.expires_at, skew) ? { session, member, organization } : null;
   } catch {
@@ -27,8 +28,12 @@ export function cachedSession(
   }
 }
 
+function stateOf(publicToken: string): Partial<Signed> {
+  return (JSON.parse(localStorage.getItem(stateKey(publicToken)) ?? 'null') as Partial<Signed> | null) ?? {};
+}
+
 /** Takes the session's cookies and the cached state away, here and for the other tabs. */
-export function forgetSession({ publicToken, cookieOptions = {} }: Options): void {
+export function forgetSession({ publicToken, customBaseUrl, cookieOptions = {} }: Options): void {
   const {
     opaqueTokenCookieName = 'stytch_session',
     jwtCookieName = 'stytch_session_jwt',
@@ -39,6 +44,8 @@ export function forgetSession({ publicToken, cookieOptions = {} }: Options): voi
   for (const name of [opaqueTokenCookieName, jwtCookieName, istCookieName])
     for (const where of ['', `; domain=${domain ?? location.hostname}`])
       document.cookie = `${name}=; path=${path}; max-age=0${where}`;
+  const { session } = stateOf(publicToken);
+  if (customBaseUrl && session) saveLeft(publicToken, session.member_session_id);
   localStorage.setItem(stateKey(publicToken), 'null');
 }
 

@@ -5,6 +5,7 @@ import { forgetSession } from './cache.js';
 import { withDeadline } from './deadline.js';
 import { entrance } from './entrance.js';
 import { open } from './open.js';
+import { saveLeft } from './left.js';
 import type { Client, Options } from './options.js';
 import type { Vault } from './vault.js';
 
@@ -40,13 +41,18 @@ const calls: Performers = {
   restore: async (desk, { home }) => (await putBack(desk, home)) ?? exchangeIntermediate(desk, home.organization_id),
 
   revoke: async ({ client, options }, { forceClear }) => {
+    const session = client.session.getSync();
+    const isOutOfReach = forceClear && session !== null && client.session.getTokens() === null;
+    if (isOutOfReach) saveLeft(options.publicToken, session.member_session_id); // until the server says otherwise
     try {
       const revoked = client.session.revoke({ forceClear });
       await (forceClear ? withDeadline(revoked, CLEAR_WITHIN) : revoked);
+      saveLeft(options.publicToken, null);
       return { confirmed: true };
     } catch (thrown) {
       const problem = toProblem(thrown, 'revoke');
       if (problem.code !== 'session-ended' && !forceClear) throw problem;
+      if (problem.code === 'session-ended') saveLeft(options.publicToken, null);
       if (problem.code === 'timeout') forgetSession(options); // the SDK forgets only once it has an answer
       return { confirmed: problem.code === 'session-ended' };
     }

@@ -36,7 +36,7 @@ export class Link {
   #isAttached = false;
 
   constructor(options: Options, client: Client | undefined, held: Held, owner: Owner) {
-    this.vault = new Vault(held);
+    this.vault = new Vault(held, options.publicToken);
     [this.#options, this.#owner] = [options, owner];
     this.#sdk = client;
     held.renew = () => owner.isBusy() || this.keep();
@@ -167,7 +167,7 @@ export class Link {
 
   #verify(): void {
     if (!this.#sdk || this.#owner.isBusy()) return;
-    if (this.#owner.state().auth.status !== 'signed-in' && !this.#sdk.session.getTokens()) return;
+    if (!this.vault.remind(this.#sdk) && this.#owner.state().auth.status !== 'signed-in') return;
     const asked = this.#sdk.session.authenticate().catch(() => undefined); // its outcome is news of the SDK's own
     void asked.then(() => this.changed('refresh'));
   }

@@ -16,6 +16,8 @@ export interface Owner {
   moment(): Moment;
   /** Stytch has told what time it is, some time before now. */
   heard(time: string): void;
+  /** A session is there that was left while the server could not be told. */
+  left(): void;
   /** True while a call of ours may be changing what the SDK holds. */
   isBusy(): boolean;
 }
@@ -34,6 +36,7 @@ export function compare(client: Client, vault: Vault, owner: Owner, reason: Reas
       return true;
     }
     if (found.signed || found.verified) owner.news(lost(auth, reason, owner), whyLost(auth, reason, owner));
+    if (found.signed && vault.takeUntold(found.signed.session)) owner.left();
     return false;
   }
   const { signed, verified } = found;

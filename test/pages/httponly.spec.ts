@@ -44,4 +44,30 @@ test.describe('with HttpOnly cookies', () => {
     await page.reload();
     await person(page).sees('Signed out');
   });
+
+  test('stays signed out on this device, and has the server told as soon as that can be', async ({ site, page }) => {
+    const told = () => site.emulator.requests().filter(({ path }) => path.endsWith('/b2b/sessions/revoke')).length;
+    site.emulator.faults([{ path: '/b2b/sessions/revoke', drop: true, times: 2 }]);
+    await person(page).presses('Log out');
+    await person(page).presses('Sign out on this device');
+    await person(page).sees('Signed out');
+    expect(told()).toBe(2);
+    await page.reload();
+    await person(page).sees('Signed out');
+    await expect.poll(told).toBe(3);
+    await page.reload();
+    await person(page).sees('Signed out');
+    expect(told()).toBe(3);
+  });
+
+  test('has the server told of it without a reload, too', async ({ context, site, page }) => {
+    const told = () => site.emulator.requests().filter(({ path }) => path.endsWith('/b2b/sessions/revoke')).length;
+    await context.setOffline(true);
+    await person(page).presses('Log out');
+    await person(page).presses('Sign out on this device');
+    await person(page).sees('Signed out');
+    await context.setOffline(false);
+    await expect.poll(told).toBe(1);
+    await person(page).sees('Signed out');
+  });
 });
