@@ -3,7 +3,7 @@
  *
  * @param {{
  *   provider: HTMLElementTagNameMap['stytch-provider'],
- *   queries: { cancelQueries(): Promise<void>, clear(): void },
+ *   queries: import('@tanstack/query-core').QueryClient,
  *   open: (organizationId: string) => EventSource,
  *   save: () => Promise<unknown>,
  * }} page its provider, its TanStack Query client, how it opens its stream, how it saves drafts
@@ -20,9 +20,12 @@ export function followTenant({ provider, queries, open, save }) {
     if (next === tenant) return;
     tenant = next;
     stream?.close();
-    void queries.cancelQueries();
-    queries.clear();
-    stream = next === undefined ? undefined : open(next);
+    stream = undefined;
+    for (const query of queries.getQueryCache().getAll()) query.reset(); // also what is on the screen, and what is on its way
+    queries.removeQueries({ type: 'inactive' });
+    if (next === undefined) return;
+    stream = open(next);
+    void queries.refetchQueries({ type: 'active', predicate: ({ queryKey }) => queryKey.includes(next) });
   }
 
   document.body.addEventListener('stytch-switch-before', (event) => event.waitUntil(save()));

@@ -59,17 +59,23 @@ function application(queries: string, { url }: Back): string {
   const [recipe, cache] = [readFileSync(RECIPE, 'utf8'), queries].map(asUrl);
   return `<script type="module">
     import { followTenant } from '${recipe}';
-    import { QueryClient } from '${cache}';
+    import { QueryClient, QueryObserver } from '${cache}';
     await customElements.whenDefined('stytch-provider');
     const queries = new QueryClient();
     const drafts = [];
     const reasons = [];
     const tokens = [];
     const provider = document.querySelector('stytch-provider');
-    const load = (id) =>
-      queries.fetchQuery({ queryKey: [id], queryFn: async () => (await fetch('${url}/data/' + id)).json() });
+    const dataOf = (id) => ({ queryKey: [id], queryFn: async () => (await fetch('${url}/data/' + id)).json() });
+    const organization = () => provider.snapshot.organization?.organization_id;
+    let rows; // a part of the page that is not drawn anew at once, and stays while nobody is signed in
+    const draw = () => {
+      if (!organization()) return;
+      rows ??= new QueryObserver(queries, dataOf(organization()));
+      rows.hasListeners() ? rows.setOptions(dataOf(organization())) : rows.subscribe(() => {});
+    };
     const open = (id) => {
-      load(id);
+      setTimeout(draw, 50);
       return new EventSource('${url}/stream/' + id);
     };
     provider.addEventListener('stytch-session-change', ({ detail }) => reasons.push(detail.reason));
@@ -83,7 +89,10 @@ function application(queries: string, { url }: Back): string {
       drafts.push(provider.snapshot.organization.organization_slug);
     };
     followTenant({ provider, queries, open, save });
-    window.seen = () => ({ drafts, reasons, tokens, cached: queries.getQueryCache().getAll().map(({ state }) => state.data) });
+    const left = [];
+    provider.addEventListener('stytch-session-change', () => left.push(rows?.getCurrentResult().data));
+    const cached = () => queries.getQueryCache().getAll().map(({ state }) => state.data).filter((each) => each !== undefined);
+    window.seen = () => ({ drafts, reasons, tokens, left, shown: rows?.getCurrentResult().data, cached: cached() });
   </script>`;
 }
 
@@ -92,6 +101,9 @@ interface Seen {
   readonly reasons: string[];
   readonly tokens: [string, string][];
   readonly cached: string[];
+  /** What a query that stays on the page shows, and what it still showed when the session had just changed. */
+  readonly shown?: string;
+  readonly left: (string | undefined)[];
 }
 
 const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen(): Seen }).seen());
@@ -124,17 +136,29 @@ test.describe('the recipe for a change of organization', () => {
     expect([...back.streams]).toEqual([ACME]);
     await person(page).switchesTo('Globex');
     await page.getByLabel('Verification code').waitFor();
-    expect(await seen(page)).toMatchObject({ drafts: ['acme'], cached: [], tokens: [] });
+    expect(await seen(page)).toMatchObject({ drafts: ['acme'], cached: [], shown: undefined, tokens: [] });
     await expect.poll(() => [...back.streams]).toEqual([]);
     back.asked.length = 0;
     await person(page).enters(totp());
     await person(page).sees('· Globex');
     await expect.poll(async () => (await seen(page)).cached).toEqual([`data of ${GLOBEX}`]);
     await expect.poll(() => [...back.streams]).toEqual([GLOBEX]);
-    const { tokens, reasons } = await seen(page);
+    const { tokens, reasons, shown, left } = await seen(page);
+    expect([shown, left.slice(-2)]).toEqual([`data of ${GLOBEX}`, [undefined, undefined]]);
     expect(tokens).toEqual([[GLOBEX, GLOBEX]]);
     expect(reasons.slice(-2)).toEqual(['action', 'action']);
     expect(back.asked).toEqual([GLOBEX]);
+  });
+
+  test('shows what it showed before when the member comes back', async ({ context, site, back }) => {
+    const page = await inAcme(context, site);
+    await person(page).switchesTo('Globex');
+    await page.getByLabel('Verification code').waitFor();
+    back.asked.length = 0;
+    await person(page).presses('Cancel');
+    await person(page).sees('· Acme');
+    await expect.poll(async () => (await seen(page)).shown).toBe(`data of ${ACME}`);
+    expect(back.asked).toEqual([ACME]);
   });
 
   test('does the same when the switch is made in another tab', async ({ context, site, back }) => {
