@@ -1,33 +1,49 @@
-import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
+import '@fontsource-variable/inter/wght.css';
+import './preview.css';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { withActions } from 'storybook/actions/decorator';
 import manifest from '../custom-elements.json' with { type: 'json' };
+import { attributesOf, withAttributes } from './attributes.js';
+import page from './page.mdx';
+import { argTypesOf, descriptionOf, events } from './manifest.js';
+import { pseudoWords } from './pseudo.js';
+import { source } from './source.js';
+import { asThePageSays, languages } from './surroundings.js';
 
 setCustomElementsManifest(manifest);
 
-/** Puts the toolbar's choices where a page has them: on the root element. */
-const asThePageSays: Decorator = (story, { globals }) => {
-  const root = document.documentElement;
-  root.dir = String(globals['direction']);
-  root.lang = String(globals['language']);
-  root.style.colorScheme = globals['theme'] === 'auto' ? 'light dark' : String(globals['theme']);
-  root.style.background = 'Canvas';
-  document.body.style.background = 'Canvas';
-  return story();
-};
-
 const preview: Preview = {
   tags: ['autodocs'],
-  decorators: [asThePageSays],
-  parameters: { a11y: { test: 'error' }, backgrounds: { disable: true }, layout: 'padded' },
-  initialGlobals: { theme: 'auto', direction: 'ltr', language: 'en' },
+  decorators: [withAttributes, asThePageSays, withActions],
+  loaders: [async ({ globals }) => ({ words: globals['language'] === 'en-XA' && (await pseudoWords()) })],
+  argsEnhancers: [attributesOf],
+  parameters: {
+    a11y: { test: 'error' },
+    actions: { handles: events() },
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+    docs: { extractArgTypes: argTypesOf, extractComponentDescription: descriptionOf, page, source },
+    layout: 'padded',
+    options: { storySort: { order: ['Start here', 'Whole page', 'Session', 'Development'] } },
+    viewport: { options: Object.fromEntries([640, 360, 280].map(width)) },
+  },
+  initialGlobals: { theme: 'auto', direction: 'auto', language: 'en' },
   globalTypes: {
     theme: toolbar('Theme', 'contrast', ['auto', 'light', 'dark']),
-    direction: toolbar('Direction', 'transfer', ['ltr', 'rtl']),
-    language: toolbar('Language', 'globe', ['en']),
+    direction: toolbar('Direction', 'transfer', ['auto', 'ltr', 'rtl']),
+    language: toolbar('Language', 'globe', languages),
   },
 };
 
 export default preview;
 
-function toolbar(title: string, icon: 'contrast' | 'transfer' | 'globe', items: string[]) {
+function toolbar(title: string, icon: 'contrast' | 'transfer' | 'globe', items: Item[]) {
   return { description: title, toolbar: { title, icon, items, dynamicTitle: true } };
+}
+
+type Item = string | { value: string; title: string };
+
+function width(pixels: number) {
+  const size = { name: `${pixels} pixels wide`, styles: { width: `${pixels}px`, height: '100%' } };
+  return [`wide${pixels}`, { ...size, type: 'other' }] as const;
 }

@@ -1,5 +1,6 @@
 import type { StoryObj } from '@storybook/web-components-vite';
 import type { Fault } from '../emulator/index.js';
+import { markup } from './markup.js';
 import { type Role, type Stage, stage } from './stage.js';
 
 /** How a moment is reached; every state shown can be reached, none is made up. */
@@ -12,20 +13,21 @@ export interface Way {
   readonly then?: (on: Stage) => unknown;
 }
 
-const stages = new Map<string, Stage>();
+/** One for each time that a story is shown; it stays while the controls and the toolbar are used. */
+const stages = new WeakMap<AbortSignal, Stage>();
 
 /** A story that shows `content`, or what it makes of its stage, at the moment that `way` leads to, in its own world. */
-export function moment(content: unknown, { role, faults, then }: Way = {}): StoryObj {
-  const raise = async ({ id }: { id: string }) => {
-    stages.get(id)?.strike();
-    const on = await stage(role, {}, faults);
-    stages.set(id, on);
-    await then?.(on);
-    return { on };
-  };
+export function moment(content: unknown, way: Way = {}): StoryObj {
+  const raise = async ({ abortSignal }: { abortSignal: AbortSignal }) => ({
+    on: stages.get(abortSignal) ?? (await raised(way, abortSignal)),
+  });
   const shown = (on: Stage) => (typeof content === 'function' ? (content as (on: Stage) => unknown)(on) : content);
   const render = ({ on }: { on: Stage }) => on.within(shown(on));
-  return { loaders: [raise], render: (_, { loaded }) => render(loaded as { on: Stage }) };
+  return {
+    loaders: [raise],
+    render: (_, { loaded }) => render(loaded as { on: Stage }),
+    parameters: typeof content === 'function' ? {} : written(content),
+  };
 }
 
 /** On the way to an organization: what a switch to it leads to. */
@@ -33,3 +35,17 @@ export const towards =
   (organization: string) =>
   async (on: Stage): Promise<void> =>
     on.reach({ type: 'switch', organization_id: on.id(organization) });
+
+async function raised({ role, faults, then }: Way, signal: AbortSignal): Promise<Stage> {
+  const on = await stage(role, {}, faults);
+  stages.set(signal, on);
+  if (signal.aborted) on.strike();
+  else signal.addEventListener('abort', () => on.strike());
+  await then?.(on);
+  return on;
+}
+
+function written(content: unknown) {
+  const { code, attributes } = markup(content);
+  return { attributes, docs: { source: { code } } };
+}

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { emulateInPage } from '../emulator/index.js';
 import '../src/define/devtools.js';
 import '../src/define/session-status.js';
 import { moment, towards } from './story.js';
@@ -41,7 +42,9 @@ export const Misconfigured: StoryObj = {
   ...moment(html`<stytch-provider>${panel}</stytch-provider>`, { role: null }),
   play: unfolded,
 };
+const live = { origin: 'https://api.stytch.com', publicToken: 'public-token-live-0' };
 /** Nothing is shown: the public token is a live one. The console says why. */
-export const Refused = moment(html`<stytch-provider public-token="public-token-live-0">${panel}</stytch-provider>`, {
+export const Refused = moment(html`<stytch-provider public-token=${live.publicToken}>${panel}</stytch-provider>`, {
   role: null,
+  then: () => void emulateInPage(live),
 });

@@ -1,0 +1,17 @@
+/** The accepted pictures of stories, in `test/pictures`: where each is. */
+export function pictureOf(story: string, look: Look): string {
+  return `pictures/${pathOf(story, look).join('/')}`;
+}
+
+/** A folder for each element, in it a file for each look of each story. */
+export function pathOf(story: string, look: Look): [folder: string, file: string] {
+  const [element = '', moment = ''] = story.split('--');
+  return [element, `${moment}-${look}.png`];
+}
+
+/** Which fonts a machine has for other scripts is anybody's guess: stories that need them have no picture. */
+export function isPictured({ tags = [] }: { tags?: string[] }): boolean {
+  return !tags.includes('machine-fonts');
+}
+
+export type Look = 'light' | 'dark' | 'rtl';
