@@ -7,6 +7,9 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--font-render-hinting=none', // letters as they are designed, on every machine
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
 ];
 
 export default defineConfig({
@@ -17,6 +20,9 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   timeout: 60_000,
   reporter: 'list',
+  snapshotPathTemplate: 'test/pictures/{arg}{ext}',
+  updateSnapshots: 'none', // npm run pictures:accept
+  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002 } },
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: await ensure('chromium'), args: [...sandboxFlags, ...quiet] },
