@@ -32,6 +32,11 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @csspart progress - Says that something is under way.
  * @csspart button - Every button of the shadow tree, and the link to `login-url`.
  * @csspart actions - Other ways on.
+ * @csspart cancel - The button that gives up.
+ * @csspart countdown - The time left.
+ * @csspart deadline - The same as `countdown`.
+ * @csspart link - Every button that looks like a link.
+ * @csspart resend - The button that asks for another link or code.
  * @cssstate idle - Nobody has come; nothing is shown.
  * @cssstate working - What was brought is being used.
  * @cssstate asking - Going on would cost the session that is there.

@@ -35,6 +35,16 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @csspart button - Every other button of the shadow tree.
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
+ * @csspart avatar - The same as `logo`.
+ * @csspart badge - The same as `verb`.
+ * @csspart detail - The same as `need`.
+ * @csspart input - The same as `filter`.
+ * @csspart cancel - The button that gives up.
+ * @csspart countdown - The same as `deadline`.
+ * @csspart link - Every button that looks like a link.
+ * @csspart resend - The button that asks for another link or code.
+ * @csspart skeleton - What stands where something is being loaded.
+ * @csspart spinner - What turns while something is under way.
  * @cssstate hidden - There is nothing to choose.
  * @cssstate error - The screens could not be fetched.
  * @cssstate discovery - An organization is to be chosen.

@@ -43,6 +43,7 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * @csspart text - What it says.
  * @csspart button - Its button.
  * @csspart error - Why it is not possible.
+ * @csspart primary-button - The same as `button`.
  * @attr {string} role - Read once, and moved to `required-role`: left where it is, it would be a role of WAI-ARIA.
  * @cssstate open - The requirement holds.
  * @cssstate loading - Nothing is known yet, or the session is being confirmed.

@@ -32,6 +32,8 @@ const AGAIN = 30_000;
  * @csspart countdown - The time left.
  * @csspart error - Why the session could not be extended.
  * @csspart button - The buttons.
+ * @csspart base - The card in the dialog.
+ * @csspart primary-button - The button that stays signed in.
  * @cssstate idle - Nobody is signed in, or another element of the page does the work.
  * @cssstate watching - The session is kept alive while the member is there.
  * @cssstate warning - The session is about to end.

@@ -27,6 +27,12 @@ const METHODS = 'magic_link email_otp password google_oauth microsoft_oauth gith
  * @csspart mailbox - The link to the mailbox of a well-known provider.
  * @csspart resend - The button that asks for another link or code.
  * @csspart actions - Other ways on.
+ * @csspart badge - The mark of the method that was used last.
+ * @csspart cancel - The button that gives up.
+ * @csspart countdown - The time left.
+ * @csspart deadline - The same as `countdown`.
+ * @csspart link - Every button that looks like a link.
+ * @csspart primary-button - The link to the mailbox, and other main buttons.
  * @cssstate hidden - The screens are not there yet, or something else shows what is owed.
  * @cssstate methods - An address is to be given, or a method chosen.
  * @cssstate sent - A link is on its way by e-mail.

@@ -19,6 +19,8 @@ import { button } from '../styles/button.js';
  * @csspart base - The whole.
  * @csspart button - Our button.
  * @csspart error - What went wrong.
+ * @csspart primary-button - The button that tries again.
+ * @csspart text - The words beside it.
  * @cssstate idle - Nothing is under way.
  * @cssstate busy - The session is being ended.
  * @cssstate failed - The session could not be ended.

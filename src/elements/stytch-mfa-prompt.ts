@@ -27,6 +27,12 @@ const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().ma
  * @csspart button - Every button of the shadow tree.
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
+ * @csspart cancel - The button that gives up.
+ * @csspart copy - The button that copies a key or codes.
+ * @csspart countdown - The same as `deadline`.
+ * @csspart link - Every button that looks like a link.
+ * @csspart resend - The button that asks for another text.
+ * @csspart skeleton - What stands where something is being loaded.
  * @cssstate hidden - Nothing is owed.
  * @cssstate error - The screens could not be fetched.
  * @cssstate code - A code is asked for.

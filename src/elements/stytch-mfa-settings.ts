@@ -30,6 +30,8 @@ import type { Settings } from './settings/lazy-settings.js';
  * @csspart note - Why something cannot be changed.
  * @csspart button - Every button of the list.
  * @csspart dialog - The dialog that asks before something is lost.
+ * @csspart item - The same as `method`.
+ * @csspart list - The same as `methods`.
  * @cssstate hidden - Nobody is signed in.
  * @cssstate error - The settings could not be fetched.
  * @cssstate ready - Nothing is under way.

@@ -45,6 +45,14 @@ import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js'
  * @csspart dialog - The dialog that asks before leaving.
  * @csspart heading - The title of that dialog.
  * @csspart text - What that dialog says.
+ * @csspart avatar - The same as `logo`.
+ * @csspart base - The card in a dialog.
+ * @csspart button - Every button of the panel and of dialogs.
+ * @csspart detail - The same as `hint`.
+ * @csspart error - The same as `notice`.
+ * @csspart input - The same as `filter`.
+ * @csspart skeleton - What stands where something is being loaded.
+ * @csspart spinner - What turns while something is under way.
  * @cssstate loading - Nothing is known yet.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate closed - The list is closed.

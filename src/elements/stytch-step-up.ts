@@ -24,6 +24,11 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @csspart resend - The button that asks for another link or code.
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
+ * @csspart badge - The mark of the method that was used last.
+ * @csspart cancel - The button that gives up.
+ * @csspart countdown - The same as `deadline`.
+ * @csspart link - Every button that looks like a link.
+ * @csspart primary-button - The main button.
  * @cssstate hidden - Nothing is owed, or something else shows it.
  * @cssstate error - The screens could not be fetched.
  * @cssstate methods - A method is to be chosen.

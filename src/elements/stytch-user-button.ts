@@ -42,6 +42,10 @@ const words = { fromAttribute: (value: string | null) => value?.match(/\S+/g) ??
  * @csspart settings - What is in it.
  * @csspart close - The button that closes it.
  * @csspart empty - What is said when the panel cannot be had.
+ * @csspart avatar - The same as `logo`.
+ * @csspart button - The button that closes the dialog.
+ * @csspart detail - The same as `email` and `organization`.
+ * @csspart menu-item - The same as `item`.
  * @cssstate hidden - Nobody is signed in.
  * @cssstate closed - The menu is closed.
  * @cssstate open - The menu is open.

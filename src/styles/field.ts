@@ -14,7 +14,7 @@ export const field = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-size: max(1em, 16px); /* below that, phones zoom in */
+    font-size: 1em;
     transition: border-color var(--_duration);
   }
   .stytch-input + .stytch-label {
@@ -39,6 +39,11 @@ export const field = css`
   }
   .stytch-input[aria-invalid='true']:focus-visible {
     --_tone: var(--_danger);
+  }
+  @media (pointer: coarse) {
+    .stytch-input {
+      font-size: max(1em, 16px); /* below that, phones zoom in */
+    }
   }
   .stytch-select {
     margin-block-end: calc(var(--_space) * 2);

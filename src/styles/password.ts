@@ -47,7 +47,7 @@ export const password = css`
     background: none;
     color: var(--_muted);
     font: inherit;
-    font-size: max(1em, 16px);
+    font-size: 1em;
     cursor: pointer;
   }
   .stytch-reveal:hover {
