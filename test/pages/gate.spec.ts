@@ -117,6 +117,22 @@ test.describe('a proof that cannot be asked for', () => {
   });
 });
 
+test('a proof that nothing could be loaded for can be called off', async ({ site, context, page }) => {
+  await site.signIn(context);
+  const isBlocked = (url: URL) => url.pathname.includes('lazy-mfa');
+  await page.route(isBlocked, (route) => route.abort());
+  await page.goto(site.put('/', `${header}<stytch-mfa-prompt mode="step-up"></stytch-mfa-prompt>`));
+  await person(page).sees('· Acme');
+  const outcome = page.evaluate(async () => {
+    const { store } = document.querySelector('stytch-provider')!;
+    return store!.actions.stepUp({ maxAge: 0 }).catch(({ code }: { code: string }) => code);
+  });
+  await person(page).presses('Try again');
+  await person(page).presses('Cancel');
+  expect(await outcome).toBe('cancelled');
+  await expect(page.locator('stytch-mfa-prompt')).toBeHidden();
+});
+
 test.describe('log-out', () => {
   const figures = '<stytch-gate redirect-to="/login"><p>Figures</p></stytch-gate>';
 

@@ -89,8 +89,10 @@ export abstract class PromptElement extends StytchElement {
   /** The screens could not be fetched. */
   #unavailable() {
     const again = () => (this.failed = false);
-    const cancel = () => void this.auth.send({ type: 'cancel' });
-    return unavailable(this.text.messages, again, this.auth.snapshot.pending !== null && cancel);
+    const { auth } = this;
+    const cancel = () => void auth.send({ type: 'cancel' });
+    const canCancel = auth.snapshot.pending !== null || auth.view.wanted !== null;
+    return unavailable(this.text.messages, again, canCancel && cancel);
   }
 
   async #load(): Promise<void> {
