@@ -15,6 +15,8 @@ const others = {
   page: { entry: 'bench/page/index.ts', format: 'iife' },
 } as const;
 
+const production = { 'process.env.NODE_ENV': '"production"' };
+
 export type ScriptName = 'ours' | keyof typeof others;
 
 /** Scripts in a folder each, called `index.js`, made from the sources by one bundler. */
@@ -37,14 +39,24 @@ export async function buildAll(): Promise<Built> {
   return { folder, size: size as Built['size'], remove };
 }
 
+/**
+ * Bytes, brotli, of what a page loads before anything of `entry` runs, bundled as an application is; with `later`, of
+ * the modules of that name, too, which it fetches after that.
+ */
+export async function bundledSize(entry: string, later?: RegExp): Promise<number> {
+  const rolldownOptions = { input: entry, output: { minify: true } };
+  const build = { write: false, target: 'es2022', modulePreload: { polyfill: false }, rolldownOptions };
+  return sizeOf(await bundle({ configFile: false, publicDir: false, define: production, build }), later);
+}
+
 function configs(): Record<ScriptName, InlineConfig> {
   const fileName = () => 'index.js';
   const ours = { configFile: join(root, 'vite.config.ts'), mode: 'cdn', build: { lib: { fileName } } };
   const other = ([name, { entry, format }]: [string, (typeof others)[keyof typeof others]]) => {
     const lib = { entry: join(root, entry), formats: [format], name: 'bench', fileName };
     const rolldownOptions = { output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' } };
-    const define = { 'process.env.NODE_ENV': '"production"' };
-    return [name, { configFile: false, publicDir: false, define, build: { target: 'es2022', lib, rolldownOptions } }];
+    const all = { configFile: false, publicDir: false, define: production };
+    return [name, { ...all, build: { target: 'es2022', lib, rolldownOptions } }];
   };
   return { ours, ...Object.fromEntries(Object.entries(others).map(other)) } as Record<ScriptName, InlineConfig>;
 }
@@ -52,12 +64,15 @@ function configs(): Record<ScriptName, InlineConfig> {
 async function bundle(config: InlineConfig): Promise<readonly Rolldown.OutputChunk[]> {
   const build = { emptyOutDir: false, sourcemap: false, reportCompressedSize: false }; // the folder is new
   const output = await vite(mergeConfig(config, { root, logLevel: 'warn', build }));
-  return (output as Rolldown.RolldownOutput[]).flatMap(({ output }) => output).filter((part) => part.type === 'chunk');
+  return [output as Rolldown.RolldownOutput]
+    .flat()
+    .flatMap(({ output }) => output)
+    .filter((part) => part.type === 'chunk');
 }
 
-/** The entry and its static imports, theirs too. */
-function sizeOf(chunks: readonly Rolldown.OutputChunk[]): number {
-  const needed = new Set(chunks.filter(({ isEntry }) => isEntry));
+/** The entry and what comes `later`, with their static imports, theirs too. */
+function sizeOf(chunks: readonly Rolldown.OutputChunk[], later?: RegExp): number {
+  const needed = new Set(chunks.filter(({ isEntry, facadeModuleId }) => isEntry || later?.test(facadeModuleId ?? '')));
   for (const { imports } of needed) for (const each of chunks) if (imports.includes(each.fileName)) needed.add(each);
   return [...needed].reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0);
 }

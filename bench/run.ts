@@ -5,6 +5,7 @@ import type { Scenario } from './scenario.js';
 import { change } from './scenarios/change.js';
 import { list } from './scenarios/list.js';
 import { mount } from './scenarios/mount.js';
+import { peers } from './scenarios/peers.js';
 import { ready } from './scenarios/ready.js';
 import { rest } from './scenarios/rest.js';
 import { size } from './scenarios/size.js';
@@ -13,11 +14,12 @@ import { openStage, type Stage } from './stage.js';
 import { tableOf } from './table.js';
 import { judge, type Readings, type Verdict } from './verdict.js';
 
-const all = [size, ready, work, rest, change, list, mount];
+const usual = [size, ready, work, rest, change, list, mount];
+const all = [...usual, peers];
 
 const usage = `npm run bench -- [--rounds N] [--only NAME]… [--json FILE]
   --rounds  how often each scenario is measured (7)
-  --only    ${all.map(({ name }) => name).join(', ')}; may be repeated
+  --only    ${all.map(({ name }) => name).join(', ')}; may be repeated; peers only if named
   --json    writes the numbers to a file`;
 
 const { values } = parseArgs({
@@ -28,7 +30,7 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const chosen = all.filter(({ name }) => values.only?.includes(name) ?? true);
+const chosen = values.only ? all.filter(({ name }) => values.only?.includes(name)) : usual;
 const rounds = Number(values.rounds);
 
 if (values.help || chosen.length === 0 || !(rounds >= 1)) console.log(usage);
