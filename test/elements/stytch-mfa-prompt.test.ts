@@ -1,17 +1,15 @@
-import { aTimeout, expect, oneEvent, waitUntil as wait } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { useFakeTimers } from 'sinon';
 import '../../src/define/mfa-prompt.js';
 import type { StytchMfaPrompt } from '../../src/elements/stytch-mfa-prompt.js';
 import { SEED_RECOVERY_CODES, SEED_TOTP_SECRET } from '../../emulator/seed.js';
-import { shown, stage, totpCode, type Stage } from '../stage.js';
+import { shown, stage, totpCode } from '../stage.js';
+import { focused, hands, waitUntil } from './person.js';
 
 const prompt = html`<stytch-mfa-prompt></stytch-mfa-prompt>`;
 const modal = html`<stytch-mfa-prompt display="dialog"></stytch-mfa-prompt>`;
-
-/** Some engines are slow to load what a screen needs. */
-const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
 
 /** A prompt for Ada, who has just asked for an organization, and her hands. */
 async function prompted(organization: string, content: unknown = prompt) {
@@ -20,46 +18,6 @@ async function prompted(organization: string, content: unknown = prompt) {
   await on.reach({ type: 'switch', organization_id: on.id(organization) });
   await waitUntil(() => element.dataset['state'] !== 'hidden', 'nothing is shown');
   return { on, element, ...hands(on, element) };
-}
-
-/** What a person can see and do. */
-function hands(on: Stage, element: StytchMfaPrompt) {
-  const root = element.shadowRoot!;
-  const buttons = () => [...root.querySelectorAll('button'), ...element.querySelectorAll('button')];
-  const names = () =>
-    buttons()
-      .filter((each) => each.checkVisibility())
-      .map((each) => each.textContent.trim());
-  const field = (label: string) =>
-    [...element.querySelectorAll('label')].find((each) => each.textContent === label)?.control as HTMLInputElement;
-  const types = (label: string, text: string) => {
-    field(label).value = text;
-    field(label).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  };
-  const press = (name: string) => {
-    const button = buttons().find((each) => each.textContent.trim() === name && each.checkVisibility());
-    if (!button) throw new Error(`no button “${name}” among ${names().join(', ')}`);
-    button.click();
-  };
-  return {
-    ...{ root, names, field, types, press },
-    at: async (state: string) =>
-      waitUntil(() => element.dataset['state'] === state, `${element.dataset['state']} is not ${state}`),
-    heading: () => root.querySelector('h2')?.textContent,
-    text: () => root.querySelector('[part~=text]')?.textContent,
-    said: () => root.querySelector('.visually-hidden')?.textContent,
-    error: () =>
-      (element.querySelector('[role=alert]') ?? root.querySelector('[part~=error]:not([hidden])'))?.textContent.trim(),
-    asked: (path: string) => on.world.requests().filter((each) => each.path.endsWith(path)).length,
-    where: () => on.store.getSnapshot().organization?.organization_name,
-  };
-}
-
-/** What has the focus, in a word: a failed comparison of elements cannot be reported. */
-function focused(): string {
-  const { activeElement } = document;
-  const field = activeElement as Partial<HTMLInputElement> | null;
-  return (field?.name || activeElement?.textContent.trim()) ?? 'nothing';
 }
 
 /** A code that is surely wrong. */
@@ -307,10 +265,11 @@ describe('<stytch-mfa-prompt>', () => {
   });
 
   describe('setting up a phone', () => {
-    async function enrolling(content: unknown = prompt) {
+    async function enrolling(content: unknown = prompt, text = 'Text me a code') {
       const all = await prompted('Hooli', content);
       await all.at('choose');
-      all.press('Text me a code');
+      await waitUntil(() => all.names().includes(text));
+      all.press(text);
       await all.at('enroll-phone');
       const select = () => all.element.querySelector('select')!;
       return { ...all, select };
@@ -333,13 +292,13 @@ describe('<stytch-mfa-prompt>', () => {
 
     it('names the countries in the language of the page, in its order', async () => {
       const german = html`<stytch-mfa-prompt lang="de" default-country="DE" countries="DE, AT CH FR"></stytch-mfa-prompt>`;
-      const { types, select, press, at, on } = await enrolling(german);
+      const { types, select, press, at, on } = await enrolling(german, 'Code per SMS senden');
       await waitUntil(() => select().textContent.includes('+'));
       const names = [...select().options].map((each) => each.textContent);
       expect(names).to.deep.equal(['Deutschland (+49)', 'Frankreich (+33)', 'Österreich (+43)', 'Schweiz (+41)']);
       expect(select().value).to.equal('DE');
-      types('Phone number', '030 901820');
-      press('Continue');
+      types('Telefonnummer', '030 901820');
+      press('Weiter');
       await at('code');
       expect(on.world.outbox().at(-1)?.to).to.equal('+4930901820');
     });

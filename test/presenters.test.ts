@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Presenters } from '../../src/client/presenters.js';
+import { Presenters } from '../src/client/presenters.js';
 
 const presenters = () => new Presenters(() => undefined);
 const own = (host: object) => ({ duty: 'again', host, dedicated: false }) as const;
