@@ -31,6 +31,7 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @csspart error - What went wrong.
  * @csspart progress - Says that something is under way.
  * @csspart button - Every button of the shadow tree, and the link to `login-url`.
+ * @csspart primary-button - The main button.
  * @csspart actions - Other ways on.
  * @csspart cancel - The button that gives up.
  * @csspart countdown - The time left.

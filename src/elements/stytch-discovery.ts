@@ -33,6 +33,7 @@ import { type Loaded, PromptElement } from './prompt/element.js';
  * @csspart empty - What is said when nothing is found.
  * @csspart icon - The sign of the field to search in.
  * @csspart button - Every other button of the shadow tree.
+ * @csspart primary-button - The main button.
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
  * @csspart avatar - The same as `logo`.

@@ -50,8 +50,9 @@ const METHODS = 'magic_link email_otp password google_oauth microsoft_oauth gith
 export class StytchLogin extends PromptElement {
   /** `discovery` lets the person choose an organization afterwards; `organization` is for one. */
   @property() flow: 'discovery' | 'organization' = 'discovery';
-  /** The organization of `flow="organization"`, by its slug, or by its identifier; without either it is asked for. */
+  /** The organization of `flow="organization"`, by its slug; without it, and without `organization-id`, it is asked for. */
   @property({ attribute: 'organization-slug' }) organizationSlug?: string | undefined;
+  /** The organization of `flow="organization"`, by its identifier. */
   @property({ attribute: 'organization-id' }) organizationId?: string | undefined;
   /** The methods to offer, in this order, separated by spaces and named as Stytch does; an organization may narrow them. */
   @property() methods = METHODS;

@@ -25,6 +25,7 @@ const codes = { fromAttribute: (value: string | null) => value?.toUpperCase().ma
  * @csspart secret - The key to type instead.
  * @csspart codes - The recovery codes.
  * @csspart button - Every button of the shadow tree.
+ * @csspart primary-button - The main button.
  * @csspart actions - Other ways on.
  * @csspart deadline - The time left.
  * @csspart cancel - The button that gives up.

@@ -29,6 +29,7 @@ import type { Settings } from './settings/lazy-settings.js';
  * @csspart detail - What it is, or the end of the phone number.
  * @csspart note - Why something cannot be changed.
  * @csspart button - Every button of the list.
+ * @csspart primary-button - The main button of the dialog.
  * @csspart dialog - The dialog that asks before something is lost.
  * @csspart item - The same as `method`.
  * @csspart list - The same as `methods`.

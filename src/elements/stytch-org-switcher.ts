@@ -48,6 +48,7 @@ import { faceOf, faceTemplate, skeletonRows } from './parts/switcher-trigger.js'
  * @csspart avatar - The same as `logo`.
  * @csspart base - The card in a dialog.
  * @csspart button - Every button of the panel and of dialogs.
+ * @csspart primary-button - The main button of the dialog.
  * @csspart detail - The same as `hint`.
  * @csspart error - The same as `notice`.
  * @csspart input - The same as `filter`.

@@ -48,11 +48,17 @@ export class StytchProvider extends LitElement {
   @property({ attribute: 'dfp-cdn-url' }) dfpCdnUrl?: string | undefined;
   /** Passed to the SDK, which then extends the session whether anybody is there or not. */
   @property({ attribute: 'keep-session-alive', type: Boolean }) keepSessionAlive = false;
+  /** Domain of the session's cookies; otherwise the page's own host. */
   @property({ attribute: 'cookie-domain' }) cookieDomain?: string | undefined;
+  /** Path of the session's cookies; otherwise `/`. */
   @property({ attribute: 'cookie-path' }) cookiePath?: string | undefined;
+  /** Lets subdomains of the page's host see the session's cookies. */
   @property({ attribute: 'cookie-available-to-subdomains', type: Boolean }) cookieAvailableToSubdomains = false;
+  /** Name of the cookie with the session token; otherwise `stytch_session`. */
   @property({ attribute: 'opaque-token-cookie-name' }) opaqueTokenCookieName?: string | undefined;
+  /** Name of the cookie with the session JWT; otherwise `stytch_session_jwt`. */
   @property({ attribute: 'jwt-cookie-name' }) jwtCookieName?: string | undefined;
+  /** Name of the cookie with the intermediate session token; otherwise `stytch_intermediate_session_token`. */
   @property({ attribute: 'ist-cookie-name' }) istCookieName?: string | undefined;
   /** `cookieOptions` of the SDK, whole; goes before the single attributes. */
   @property({ attribute: false }) cookieOptions?: Options['cookieOptions'];
@@ -89,6 +95,7 @@ export class StytchProvider extends LitElement {
     return this.#store;
   }
 
+  /** All that is known of the session now; the same object until something changes. */
   get snapshot(): Snapshot {
     return this.#store?.getSnapshot() ?? EMPTY;
   }

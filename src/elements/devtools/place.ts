@@ -1,6 +1,6 @@
 /** Where the panel stands: logical, so that it mirrors with the page. */
-export const CORNERS = ['top-start', 'top-end', 'bottom-end', 'bottom-start'] as const;
-export type Corner = (typeof CORNERS)[number];
+export type Corner = 'top-start' | 'top-end' | 'bottom-end' | 'bottom-start';
+export const CORNERS: readonly Corner[] = ['top-start', 'top-end', 'bottom-end', 'bottom-start'];
 
 /** What is remembered from page to page. */
 export interface Place {
