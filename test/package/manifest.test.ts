@@ -11,8 +11,7 @@ const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssState
 
 /** Parts of screens that an element shares with others and never shows. */
 const NEVER: Record<string, readonly string[]> = {
-  'stytch-callback': ['countdown', 'deadline'],
-  'stytch-discovery': ['check', 'resend'],
+  'stytch-discovery': ['check'],
 };
 
 describe('custom-elements.json', () => {
