@@ -7,7 +7,7 @@ type Fetch = typeof fetch;
  * A `fetch` that answers a server's wish for a fresher factor: a 401 with
  * `WWW-Authenticate: … error="insufficient_user_authentication", max_age=…` (RFC 9470, section 3) has the member
  * prove one, then the request is sent once more. When they do not want to, or cannot, the 401 is what the caller gets.
- * The request is repeated as it was: a token of the session in its headers is the old one, so let `fetch` add it.
+ * A request that is aborted takes its question along. The request is repeated as it was: a token of the session in its headers is the old one, so let `fetch` add it.
  * A server of another origin has to expose the header (`Access-Control-Expose-Headers`).
  */
 export function wrapFetch(fetch: Fetch, storeOf: () => AuthStore | undefined): Fetch {
@@ -20,12 +20,18 @@ export function wrapFetch(fetch: Fetch, storeOf: () => AuthStore | undefined): F
     const store = want && storeOf();
     if (!store) return response;
     try {
-      await store.stepUp({ ...want, sentAt });
+      await Promise.race([store.stepUp({ ...want, sentAt, signal: request.signal }), aborted(request)]);
     } catch {
+      request.signal.throwIfAborted();
       return response;
     }
     return fetch(again);
   };
+}
+
+/** Rejects when a request is aborted. */
+function aborted({ signal }: Request): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', reject));
 }
 
 /**

@@ -25,17 +25,19 @@ const waiting = new WeakMap<AuthStore, Promise<unknown>>();
 /** What a request wants that was sent at `sentAt` (milliseconds since 1970): whatever has been proved since then will do. */
 export interface Wish extends Want {
   readonly sentAt?: number;
+  /** Calls the question off. */
+  readonly signal?: AbortSignal;
 }
 
-async function prove(store: AuthStore, { sentAt = Infinity, ...want }: Wish): Promise<Snapshot> {
+async function prove(store: AuthStore, { sentAt = Infinity, signal, ...want }: Wish): Promise<Snapshot> {
   const { session, member, organization } = await answered(store); // codes that are to be kept come first
+  if (signal?.aborted) throw new StytchElementsError('cancelled');
   if (!session || !member || !organization) throw new StytchElementsError('session-ended');
   const isFromSince = !want.factor && !want.mfa && (store.view.provedAt ?? 0) > sentAt;
   if (isFromSince || isFresh({ session, member, organization }, want, store.clock.moment)) return store.getSnapshot();
   if (!store.presenters.has('again')) throw new StytchElementsError('unavailable');
   const { provedAt } = store.view;
-  await asked(store, want);
-  const after = await answered(store);
+  const after = await asked(store, want, signal);
   const isSame = after.session?.member_session_id === session.member_session_id;
   const now = store.view.provedAt;
   if (isSame && now !== null && now !== provedAt) return after;
@@ -43,12 +45,22 @@ async function prove(store: AuthStore, { sentAt = Infinity, ...want }: Wish): Pr
 }
 
 /** A text that could not be sent does not end it: the prompt says so, and another one can be asked for. */
-async function asked(store: AuthStore, want: Want): Promise<void> {
+async function asked(store: AuthStore, want: Want, signal?: AbortSignal): Promise<Snapshot> {
+  const callOff = () => void calledOff(store);
+  signal?.addEventListener('abort', callOff);
   try {
-    await store.send({ type: 'step-up', ...want });
-  } catch (error) {
-    if (!store.view.wanted) throw error;
+    await store.send({ type: 'step-up', ...want }).catch((error: unknown) => {
+      if (!store.view.wanted) throw error;
+    });
+    return await answered(store);
+  } finally {
+    signal?.removeEventListener('abort', callOff);
   }
+}
+
+/** Nobody waits for the question any more; codes that have come of it are still to be kept. */
+async function calledOff(store: AuthStore): Promise<void> {
+  if (store.view.place?.at !== 'save-codes') await store.send({ type: 'cancel' }).catch(() => undefined);
 }
 
 /** The snapshot once nothing is asked any more. */

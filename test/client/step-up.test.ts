@@ -246,6 +246,23 @@ describe('withStepUp', () => {
     expect([(await response).status, await (await response).text(), bodies.length]).to.deep.equal([401, 'too old', 1]);
   });
 
+  it('takes the question along when the request is aborted, and does not ask for those that wait', async () => {
+    const { on, prompt } = await given();
+    const { bodies, fetch } = server(9);
+    const careful = withStepUp(fetch, on.store);
+    const [first, second] = [new AbortController(), new AbortController()];
+    const outcomes = [first, second].map(({ signal }) =>
+      careful('/transfer', { signal }).then(String, ({ name }: Error) => name),
+    );
+    await at(prompt, 'code');
+    second.abort();
+    expect([await outcomes[1], prompt.dataset['state']]).to.deep.equal(['AbortError', 'code']);
+    first.abort();
+    expect(await outcomes[0]).to.equal('AbortError');
+    await at(prompt, 'hidden');
+    expect([bodies.length, on.store.getSnapshot().status]).to.deep.equal([2, 'signed-in']);
+  });
+
   it('leaves every other answer alone', async () => {
     const { on } = await given();
     const plain = withStepUp(() => Promise.resolve(new Response('', { status: 401 })), on.store);
