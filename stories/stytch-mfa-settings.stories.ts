@@ -91,6 +91,14 @@ export const Codes: StoryObj = {
 };
 export const Removing: StoryObj = { ...moment(card, both()), play: pressed('#remove-factor-totp') };
 export const NewCodes: StoryObj = { ...moment(card, both()), play: pressed('#rotate-codes-codes') };
+export const NewCodesUnknown: StoryObj = {
+  ...moment(card, both({ path: '/b2b/recovery_codes/rotate', drop: true })),
+  play: pressed('#rotate-codes-codes', agreed),
+};
+export const LoggedInTooLongAgo: StoryObj = {
+  ...moment(html`<stytch-mfa-settings enroll-max-age="0"></stytch-mfa-settings>`),
+  play: pressed('#enroll-totp'),
+};
 export const Working: StoryObj = {
   ...moment(card, both({ path: '/b2b/organizations/members/deleteTOTP', delayMs: AN_HOUR })),
   play: pressed('#remove-factor-totp', agreed),

@@ -53,6 +53,11 @@ export class StytchMfaSettings extends StytchElement {
   @property() display: 'inline' | 'dialog' = 'dialog';
   /** Seconds for which a factor that has been proved is good for changes. */
   @property({ attribute: 'max-age', type: Number }) maxAge = 300;
+  /**
+   * Seconds since the log-in for which it is good for a first method, as there is nothing else yet to prove it by; who
+   * comes later has to log in again. No limit unless it is given.
+   */
+  @property({ attribute: 'enroll-max-age', type: Number }) enrollMaxAge = Infinity;
 
   @state() protected failed = false;
 

@@ -322,6 +322,7 @@ export const words: Messages = {
     removed: (method: string) => `تمت إزالة طريقة التحقق: ${iso(method)}.`,
     defaulted: (method: string) => `طريقة التحقق المطلوبة أولًا من الآن: ${iso(method)}.`,
     rotated: 'أصبحت لديك رموز استرداد جديدة.',
+    rotateUnsure: 'ربما تغيّرت رموز الاسترداد بالفعل. يُرجى عرضها للتأكد.',
   },
   details: {
     cookies: `لا يمكن لهذه الصفحة إبقاء دخولك مسجَّلًا: ملفات تعريف الارتباط محظورة، أو الصفحة لا تُقدَّم عبر ${iso('HTTPS')}.`,

@@ -322,6 +322,7 @@ export const words: Messages = {
     removed: (method: string) => `${method} wurde entfernt.`,
     defaulted: (method: string) => `${method} ist jetzt Ihre Standardmethode.`,
     rotated: 'Sie haben neue Wiederherstellungscodes.',
+    rotateUnsure: 'Vielleicht gelten schon neue Wiederherstellungscodes. Sehen Sie zur Sicherheit nach.',
   },
   details: {
     cookies:

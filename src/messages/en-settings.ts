@@ -31,5 +31,6 @@ export const settings = {
     removed: (method: string) => `${method} has been removed.`,
     defaulted: (method: string) => `${method} is asked for first from now on.`,
     rotated: 'You have new recovery codes.',
+    rotateUnsure: 'It is not known whether you have new recovery codes now. View them to be sure.',
   },
 };

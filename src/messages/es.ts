@@ -317,6 +317,7 @@ export const words: Messages = {
     removed: (method: string) => `Método eliminado: ${method}.`,
     defaulted: (method: string) => `Método principal a partir de ahora: ${method}.`,
     rotated: 'Tienes códigos de recuperación nuevos.',
+    rotateUnsure: 'Es posible que tus códigos de recuperación ya hayan cambiado. Míralos para comprobarlo.',
   },
   details: {
     cookies: 'Esta página no puede mantener tu sesión: las cookies están bloqueadas o la página no se sirve por HTTPS.',

@@ -330,6 +330,7 @@ export const words: Messages = {
     removed: (method: string) => `Méthode supprimée\u00a0: ${method}.`,
     defaulted: (method: string) => `Méthode désormais demandée en premier\u00a0: ${method}.`,
     rotated: 'Vous avez de nouveaux codes de récupération.',
+    rotateUnsure: 'Vos codes de récupération ont peut-être déjà changé. Affichez-les pour en être sûr.',
   },
   details: {
     cookies:

@@ -310,6 +310,7 @@ export const words: Messages = {
     removed: (method: string) => `הוסרה דרך אימות: ${iso(method)}.`,
     defaulted: (method: string) => `דרך האימות הראשונה מעכשיו: ${iso(method)}.`,
     rotated: 'יש לכם קודי שחזור חדשים.',
+    rotateUnsure: 'ייתכן שקודי השחזור כבר הוחלפו. הציגו אותם כדי לוודא.',
   },
   details: {
     cookies: `הדף הזה אינו יכול להשאיר אתכם מחוברים: קובצי ה־${iso('Cookie')} חסומים, או שהדף אינו מוגש ב־${iso('HTTPS')}.`,

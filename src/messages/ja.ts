@@ -308,6 +308,7 @@ export const words: Messages = {
     removed: (method: string) => `${before(method)}を削除しました。`,
     defaulted: (method: string) => `${before(method)}での確認を、今後は最初に求めます。`,
     rotated: 'リカバリーコードを再発行しました。',
+    rotateUnsure: 'リカバリーコードがすでに再発行されている可能性があります。表示して確認してください。',
   },
   details: {
     cookies: 'ログイン状態を保持できません。Cookie がブロックされているか、このページが HTTPS で提供されていません。',

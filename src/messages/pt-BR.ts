@@ -323,6 +323,7 @@ export const words: Messages = {
     removed: (method: string) => `Método removido: ${method}.`,
     defaulted: (method: string) => `Método padrão a partir de agora: ${method}.`,
     rotated: 'Você tem novos códigos de recuperação.',
+    rotateUnsure: 'Talvez seus códigos de recuperação já tenham mudado. Veja-os para ter certeza.',
   },
   details: {
     cookies: 'Esta página não consegue manter sua sessão: os cookies estão bloqueados ou a página não usa HTTPS.',

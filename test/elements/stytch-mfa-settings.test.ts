@@ -167,6 +167,25 @@ describe('<stytch-mfa-settings>', () => {
       await waitUntil(() => focused() === 'Remove', focused());
     });
 
+    it('the first method wants a log-in that is no older than the page allows', async () => {
+      const content = html`<stytch-mfa-settings enroll-max-age="900"></stytch-mfa-settings>`;
+      const { on, press, prompt, settled, events, error } = await settings('Acme', content);
+      const { session, member, organization } = on.store.getSnapshot();
+      const last_authenticated_at = new Date(Date.now() - 1_000_000).toISOString();
+      const authentication_factors = session!.authentication_factors.map((each) => ({
+        ...each,
+        last_authenticated_at,
+      }));
+      await on.store.actions.accept({ member_session: { ...session!, authentication_factors }, member, organization });
+      press('Add Authenticator app');
+      await settled();
+      expect([events, on.store.view.wanted]).to.deep.equal([['unavailable'], null]);
+      expect(error()).to.contain('Logging out and in again may help');
+      await on.store.actions.accept({ member_session: session, member, organization });
+      press('Add Authenticator app');
+      await prompt('enroll-totp');
+    });
+
     it('another method asks for one that there is', async () => {
       const all = await settings('Globex', STRICT);
       const { on, press, prompt, settled, events } = all;
@@ -363,6 +382,19 @@ describe('<stytch-mfa-settings>', () => {
       step('I saved my recovery codes');
       await settled();
       expect(events).to.deep.equal([{ method: 'totp', change: 'codes-rotated' }]);
+    });
+
+    it('that may be new are to be looked at', async () => {
+      const { on, press, answer, settled, events, error } = await settings('Globex');
+      on.world.faults([{ path: '/b2b/recovery_codes/rotate', drop: true }]);
+      press('Make new ones Recovery codes');
+      await answer('Continue');
+      await waitUntil(() => events.length > 0);
+      await settled();
+      expect([events, error()]).to.deep.equal([
+        ['offline'],
+        'It is not known whether you have new recovery codes now. View them to be sure.',
+      ]);
     });
 
     it('that cannot be had are no dead end', async () => {

@@ -8,6 +8,7 @@ import { OwnPrompts } from '../../controllers/own-prompts.js';
 import type { TextController } from '../../controllers/text-controller.js';
 import type { StytchElementsError } from '../../flows/errors.js';
 import type { Member, Organization, Snapshot } from '../../flows/types.js';
+import { gating } from '../../messages/en-gate.js';
 import { settings } from '../../messages/en-settings.js';
 import { addEnglish } from '../../messages/messages.js';
 import { button } from '../../styles/button.js';
@@ -15,11 +16,12 @@ import { card } from '../../styles/card.js';
 import { dialog } from '../../styles/dialog.js';
 import { settings as look } from '../../styles/settings.js';
 import { questionDialog } from '../parts/question.js';
+import { type Failure, wordsFor } from './failure.js';
 import { methodList, noteOf, placesOf } from './list.js';
 import { isLoss, questionOf } from './loss.js';
-import { type Change, type Wish, fulfil } from './wish.js';
+import { type Ages, type Change, type Wish, fulfil } from './wish.js';
 
-type Host = AuthHost & { readonly display: 'inline' | 'dialog'; readonly maxAge: number };
+type Host = AuthHost & Ages & { readonly display: 'inline' | 'dialog' };
 
 /** A member of an organization. */
 interface Who {
@@ -38,10 +40,10 @@ export class Settings implements ReactiveController {
   #asked: Wish | undefined;
   #wish: Wish | undefined;
   #said = '';
-  #failure: { readonly problem: StytchElementsError; readonly session: string | undefined } | undefined;
+  #failure: Failure | undefined;
 
   constructor(host: Host, auth: AuthController, text: TextController) {
-    addEnglish(settings);
+    addEnglish(settings, gating);
     this.#host = host;
     this.#auth = auth;
     this.#text = text;
@@ -64,8 +66,8 @@ export class Settings implements ReactiveController {
   }
 
   /** What went wrong, as long as it is about the session of now. */
-  get #problem(): StytchElementsError | undefined {
-    return this.#failure?.session === this.#session ? this.#failure?.problem : undefined;
+  get #problem(): Failure | undefined {
+    return this.#failure?.session === this.#session ? this.#failure : undefined;
   }
 
   get #session(): string | undefined {
@@ -97,7 +99,7 @@ export class Settings implements ReactiveController {
           <p part="text">${words.text(nameOf(organization))}</p>
         </header>
         <p part="error" role="alert" ?hidden=${!this.#problem}>
-          ${this.#problem ? this.#text.problem(this.#problem) : nothing}
+          ${this.#problem ? wordsFor(this.#problem, this.#text) : nothing}
         </p>
         ${methodList(listed)}
         <p part="text note" ?hidden=${!note}>${note}</p>
@@ -134,10 +136,10 @@ export class Settings implements ReactiveController {
     this.#host.requestUpdate();
     store.presenters.prefer(this.#host);
     try {
-      const change = await fulfil(store, wish, this.#host.maxAge);
+      const change = await fulfil(store, wish, this.#host);
       if (change) this.#tell(change);
     } catch (error) {
-      this.#fail(error as StytchElementsError);
+      this.#fail(error as StytchElementsError, wish);
     }
     this.#wish = undefined;
     this.#host.requestUpdate();
@@ -152,9 +154,9 @@ export class Settings implements ReactiveController {
   }
 
   /** Who does not want to prove anything has changed their mind: nothing is wrong. */
-  #fail(problem: StytchElementsError): void {
+  #fail(problem: StytchElementsError, wish: Wish): void {
     if (problem.code === 'cancelled') return;
-    this.#failure = { problem, session: this.#session };
+    this.#failure = { problem, wish, session: this.#session };
     announce(this.#host, 'stytch-error', { error: problem });
   }
 

@@ -2,6 +2,8 @@ import type { AuthStore } from '../../client/store.js';
 import type { Details } from '../../controllers/events.js';
 import { methodsOf } from '../../flows/arrive.js';
 import type { MfaMethod } from '../../flows/call.js';
+import { StytchElementsError } from '../../flows/errors.js';
+import { isFresh } from '../../flows/fresh.js';
 import type { Snapshot } from '../../flows/types.js';
 
 /** What a member wants to do with their own second factors. */
@@ -12,6 +14,12 @@ export type Wish =
 /** What came of it. */
 export type Change = Details['stytch-mfa-change'];
 
+/** How many seconds old a proof may be: of a second factor, and of any factor where there is no second one yet. */
+export interface Ages {
+  readonly maxAge: number;
+  readonly enrollMaxAge: number;
+}
+
 /** Methods that the member of a snapshot has set up. */
 export function methodsIn({ member, organization }: Pick<Snapshot, 'member' | 'organization'>): readonly MfaMethod[] {
   return member && organization ? methodsOf({ member, organization }) : [];
@@ -21,13 +29,22 @@ export function methodsIn({ member, organization }: Pick<Snapshot, 'member' | 'o
  * Does what is wanted, once the member has proved that it is them; resolves with what has changed, if anything, when the
  * page shows it. Rejects with a typed error.
  */
-export async function fulfil(store: AuthStore, wish: Wish, maxAge: number): Promise<Change | undefined> {
+export async function fulfil(store: AuthStore, wish: Wish, ages: Ages): Promise<Change | undefined> {
   const before = methodsIn(store.getSnapshot());
   const isFirst = wish.type === 'enroll' && before.length === 0;
-  if (!isFirst) await store.actions.stepUp({ maxAge });
+  if (isFirst) checkAge(store, ages.enrollMaxAge);
+  else await store.actions.stepUp({ maxAge: ages.maxAge });
   await ask(store, wish);
   await until(store, () => store.view.wanted === null && isShown(wish, store.getSnapshot()));
   return changeOf(wish, before, store.getSnapshot());
+}
+
+/** Whoever has nothing to verify with yet has proved who they are by their log-in alone. */
+function checkAge({ getSnapshot, clock }: AuthStore, maxAge: number): void {
+  const { session, member, organization } = getSnapshot();
+  const isRecent =
+    session && member && organization && isFresh({ session, member, organization }, { maxAge }, clock.moment);
+  if (!isRecent) throw new StytchElementsError('unavailable');
 }
 
 /** What is refused at once is said where it was asked for, and not in a prompt. */
