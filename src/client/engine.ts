@@ -130,6 +130,7 @@ export class Engine {
     const before = this.#state;
     const [state, call] = next(before, { ...event, ...this.#store.clock.moment });
     this.#state = state;
+    if (before.busy && !state.busy && event.type === 'back') this.#runner.leave();
     if (state.auth !== before.auth) this.#moved(before, event.type !== 'resumed' && reason === 'action');
     this.#link.wakeAt(deadlineOf(state.auth, this.#store.clock.moment));
     this.#show(reason);

@@ -41,6 +41,7 @@ interface Owner {
 export class Runner {
   readonly #owner: Owner;
   #tail: Promise<unknown> = Promise.resolve();
+  #before: Promise<unknown> = Promise.resolve();
   #sent = 0;
   #underWay = 0;
 
@@ -58,11 +59,16 @@ export class Runner {
     return this.#tail;
   }
 
+  /** Nobody waits for the last call any more, which does not touch the cookies: the next one need not, either. */
+  leave(): void {
+    this.#tail = this.#before;
+  }
+
   /** Resolves with the answer (with nothing when a newer call came first); rejects with a typed error. */
   run(call: Call, turn: number): Promise<unknown> {
     const before = call.call === 'revoke' ? Promise.resolve() : this.#tail;
     const done = before.then(() => (turn === this.#owner.turn() ? this.#perform(call, turn) : undefined));
-    this.#tail = done.catch(() => undefined);
+    [this.#before, this.#tail] = [this.#tail, done.catch(() => undefined)];
     return done;
   }
 

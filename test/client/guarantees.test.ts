@@ -208,6 +208,20 @@ describe('AuthStore, when things go wrong', () => {
     expect([after.auth.status, after.problem?.detail]).to.deep.equal(['signed-out', 'not-restored']);
   });
 
+  it('does not have whoever went back wait for what they went back from', async () => {
+    const on = await stage(null);
+    on.world.faults([{ path: '/b2b/magic_links/email/discovery/send', delayMs: 14_000 }]);
+    const first = failure(on.store.actions.sendLink('ada@example.com'));
+    await seen(on, '/discovery/send');
+    await on.store.send({ type: 'back' });
+    const began = Date.now();
+    await on.store.actions.sendCode('ada@example.com');
+    expect([on.store.view.place?.at, Date.now() - began < 5_000]).to.deep.equal(['email-code', true]);
+    await on.store.actions.submitCode(on.lastCode());
+    expect(whereabouts(on)).to.equal('pending');
+    void first;
+  });
+
   it('does not lose the way back when the network fails on it', async () => {
     const on = await stage();
     await on.store.actions.switchOrganization(on.id('Globex'));
