@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cloak, publishHashes } from './cdn-papers.mjs';
+import { publishTypes } from './framework-types.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 run('tsc -p tsconfig.build.json');
@@ -15,6 +16,7 @@ run('vite build --mode emulator');
 run('tsc -p tsconfig.emulator.json');
 run('npm run --silent manifest');
 
+publishTypes('dist/types');
 writeFileSync('dist/cdn/cloak.css', cloak());
 publishHashes('dist/cdn');
 
