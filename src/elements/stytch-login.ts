@@ -1,4 +1,6 @@
-import { property } from 'lit/decorators.js';
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { announce } from '../controllers/events.js';
 import { type Loaded, PromptElement } from './prompt/element.js';
 
 /** Methods in the order in which they are offered where the page does not say. */
@@ -16,6 +18,7 @@ const METHODS = 'magic_link email_otp password google_oauth microsoft_oauth gith
  * @slot prompt - Reserved: the element puts what comes next here.
  * @fires {CustomEvent<{method: string, organization: Organization, member: Member}>} stytch-authenticated - When the person is in.
  * @fires {CustomEvent<{pending: Pending}>} stytch-pending - When something else is owed, or an organization is to be chosen.
+ * @fires {CustomEvent<{restored: boolean}>} stytch-cancel - When the person has closed the dialog.
  * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `return-to`. Cancelable.
  * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When a step has failed, or `return-to` is refused.
  * @csspart dialog - The modal dialog, with `display="dialog"`.
@@ -27,13 +30,14 @@ const METHODS = 'magic_link email_otp password google_oauth microsoft_oauth gith
  * @csspart mailbox - The link to the mailbox of a well-known provider.
  * @csspart resend - The button that asks for another link or code.
  * @csspart actions - Other ways on.
+ * @csspart close - The button that closes the dialog.
  * @csspart badge - The mark of the method that was used last.
  * @csspart cancel - The button that gives up.
  * @csspart countdown - The time left.
  * @csspart deadline - The same as `countdown`.
  * @csspart link - Every button that looks like a link.
  * @csspart primary-button - The link to the mailbox, and other main buttons.
- * @cssstate hidden - The screens are not there yet, or something else shows what is owed.
+ * @cssstate hidden - The screens are not there yet, the dialog has been closed, or something else shows what is owed.
  * @cssstate methods - An address is to be given, or a method chosen.
  * @cssstate sent - A link is on its way by e-mail.
  * @cssstate email-code - The code of an e-mail is asked for.
@@ -59,9 +63,27 @@ export class StytchLogin extends PromptElement {
   /** Where to go once the person is in, with `{slug}` and `{id}`: own origin, or one of the provider's `allowed-origins`. */
   @property({ attribute: 'return-to' }) returnTo?: string | undefined;
 
+  @state() protected isClosed = false;
+
   constructor() {
     super();
     this.continuesWith({ name: 'login', owed: ['discovery', 'primary', 'mfa'] });
+  }
+
+  /** Opens the dialog that has been closed, as a button of the page does; it opens by itself for the next log-in. */
+  show(): void {
+    this.isClosed = false;
+  }
+
+  /** Closes the dialog; what has been begun is there when it is shown again. */
+  close(): void {
+    this.isClosed = true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { status } = this.auth.snapshot;
+    if (status === 'signed-in' || status === 'pending') this.isClosed = false;
+    super.willUpdate(changed);
   }
 
   protected override get isOwed(): boolean {
@@ -70,8 +92,14 @@ export class StytchLogin extends PromptElement {
 
   protected override async bring(): Promise<Loaded> {
     const { Inside, LoginKind, look } = await import('./entrance/lazy-entrance.js');
-    const inside = new Inside(this, new LoginKind(this, this.auth), this.auth, this.text);
+    const dialog = { isClosed: () => this.isClosed, close: () => this.#dismiss() };
+    const inside = new Inside(this, new LoginKind(this, this.auth, dialog), this.auth, this.text);
     return { inside, styles: [...Inside.styles, look] };
+  }
+
+  #dismiss(): void {
+    this.close();
+    announce(this, 'stytch-cancel', { restored: false });
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
+import { sendKeys } from '@web/test-runner-commands';
 import { useFakeTimers } from 'sinon';
 import type { PageOptions, World } from '../../emulator/index.js';
 import { SEED_PASSWORD, SEED_TOTP_SECRET } from '../../emulator/seed.js';
@@ -40,6 +41,58 @@ const twoProviders = (world: World) => {
 };
 
 describe('<stytch-login>', () => {
+  describe('as a dialog', () => {
+    const dialog = html`<button>Before</button><stytch-login display="dialog"></stytch-login>`;
+
+    /** Somebody presses a button of the page, which opens the dialog. */
+    async function opened() {
+      const on = await stage(null);
+      const before = await shown<HTMLElement>(on, dialog);
+      const element = before.nextElementSibling as StytchLogin;
+      const told: unknown[] = [];
+      element.addEventListener('stytch-cancel', ({ detail }) => told.push(detail));
+      element.close();
+      before.focus();
+      before.addEventListener('click', () => element.show());
+      before.click();
+      const all = hands(on, element);
+      await all.at('methods');
+      await waitUntil(() => focused() === 'email', 'the field has no focus');
+      return { on, element, before, told, ...all };
+    }
+
+    it('is closed by Escape, gives the focus back, and can be opened again', async () => {
+      const { root, at, told, before } = await opened();
+      expect(root.querySelector('dialog')?.matches(':modal')).to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await at('hidden');
+      expect([root.querySelector('dialog'), focused(), told]).to.deep.equal([null, 'Before', [{ restored: false }]]);
+      before.click();
+      await at('methods');
+    });
+
+    it('is closed by its button, and by Escape not at the cost of what was typed', async () => {
+      const { element, at, press, types, state } = await opened();
+      types('Email', ADA);
+      await sendKeys({ press: 'Escape' });
+      await element.updateComplete;
+      expect([state(), focused()]).to.deep.equal(['methods', 'Close']);
+      press('Close');
+      await at('hidden');
+      expect(focused()).to.equal('Before');
+    });
+
+    it('opens by itself for the next log-in', async () => {
+      const { on, at, press } = await opened();
+      press('Close');
+      await at('hidden');
+      const { session_token: sessionToken } = await on.world.session(ADA, 'Acme');
+      await on.store.actions.hydrate({ sessionToken });
+      await on.store.actions.logout();
+      await at('methods');
+    });
+  });
+
   describe('by an address', () => {
     it('mails a link, which leads to the organizations of the address', async () => {
       const { on, element, types, press, at, heading, text, mail, names, prompt } = await given();

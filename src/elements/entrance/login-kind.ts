@@ -18,6 +18,12 @@ export interface LoginOptions extends Goal, Sending {
   readonly display: 'inline' | 'dialog';
 }
 
+/** The dialog that a log-in may be in. */
+export interface Dialog {
+  isClosed(): boolean;
+  close(): void;
+}
+
 const screens = { ...proofs, methods: loginMethods, 'signed-in': signedIn, error: unavailable, unavailable };
 
 /** What can be done while it is not known what organization is meant. */
@@ -27,14 +33,16 @@ const ANYWHERE: ReadonlySet<Intent['type']> = new Set(['find-organization', 'bac
 export class LoginKind implements Kind {
   readonly #options: LoginOptions;
   readonly #auth: AuthController;
+  readonly #dialog: Dialog;
   readonly #beginning: Beginning;
   readonly #arrival: Arrival;
   readonly #memory = { email: '' };
 
-  constructor(options: LoginOptions, auth: AuthController) {
+  constructor(options: LoginOptions, auth: AuthController, dialog: Dialog) {
     addEnglish(prompting, entrance);
     this.#options = options;
     this.#auth = auth;
+    this.#dialog = dialog;
     this.#beginning = new Beginning(options, auth);
     this.#arrival = new Arrival(options, auth);
   }
@@ -47,7 +55,8 @@ export class LoginKind implements Kind {
 
   placeOf({ snapshot, view }: AuthController): Where | undefined {
     const { status } = snapshot;
-    if (status === 'pending' || (status === 'signed-in' && this.#options.display === 'dialog')) return undefined;
+    const isGone = this.#isModal && (status === 'signed-in' || this.#dialog.isClosed());
+    if (status === 'pending' || isGone) return undefined;
     if (status === 'signed-in' || status === 'error') return { at: status };
     const place = view.place ?? { at: 'methods' };
     if (place.at !== 'methods' || !this.#isLost) return place;
@@ -56,7 +65,12 @@ export class LoginKind implements Kind {
 
   screenOf(scene: Scene): Screen {
     const screen = screens[scene.place.at as keyof typeof screens] as (scene: LoginScene) => Screen;
-    return screen(this.#whole(scene));
+    const whole = screen(this.#whole(scene));
+    return this.#isModal ? { ...whole, close: () => this.#dialog.close() } : whole;
+  }
+
+  get #isModal(): boolean {
+    return this.#options.display === 'dialog';
   }
 
   /** Whether one organization is meant and nothing is known of it. */

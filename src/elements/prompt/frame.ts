@@ -25,9 +25,11 @@ export function frame(screen: Screen, scene: Scene, said: string): TemplateResul
 }
 
 /** The time left, whose seconds are not announced, and the way out. */
-function foot({ cancel }: Screen, scene: Scene) {
-  if (!cancel) return nothing;
+function foot({ cancel, close }: Screen, scene: Scene) {
   const { messages, send, text } = scene;
+  if (close)
+    return html`<footer><button class="button" part="button close" @click=${close}>${messages.common.close}</button></footer>`;
+  if (!cancel) return nothing;
   const left = timeLeft(scene);
   return html`
     <footer>

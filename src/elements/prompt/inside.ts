@@ -88,10 +88,12 @@ export class Inside {
 
   /** Cancels, if that costs nothing: neither a session nor what has been typed. Otherwise the button is for that. */
   #escape(): void {
-    const cancel = this.#host.renderRoot.querySelector<HTMLElement>('[part~=cancel]');
-    const isMeant = !this.#light.field?.value || this.#host.shadowRoot?.activeElement === cancel;
-    const { home, wanted } = this.#prompt.scene ?? {};
-    if (cancel && (home || wanted) && isMeant) void this.#prompt.send({ type: 'cancel' });
-    else cancel?.focus();
+    const { scene, screen } = this.#prompt;
+    const out = this.#host.renderRoot.querySelector<HTMLElement>('[part~=close], [part~=cancel]');
+    const isMeant = !this.#light.field?.value || this.#host.shadowRoot?.activeElement === out;
+    if (!out || !isMeant) out?.focus();
+    else if (screen?.close) screen.close();
+    else if (scene?.home || scene?.wanted) void this.#prompt.send({ type: 'cancel' });
+    else out.focus();
   }
 }
