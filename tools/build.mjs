@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cloak, publishHashes } from './cdn-papers.mjs';
+import { publishEditorData } from './editor-data.mjs';
 import { publishTypes } from './framework-types.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -17,6 +18,7 @@ run('tsc -p tsconfig.emulator.json');
 run('npm run --silent manifest');
 
 publishTypes('dist/types');
+publishEditorData();
 writeFileSync('dist/cdn/cloak.css', cloak());
 publishHashes('dist/cdn');
 

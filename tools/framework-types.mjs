@@ -1,8 +1,9 @@
 // Types of the elements for templates of React, Preact, Solid, Vue and Svelte, made from the manifest.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fields, readElements } from './manifest.mjs';
 
-/** @typedef {{ name: string, description?: string, fieldName?: string, readonly?: boolean, kind?: string, type: { text: string } }} Field */
-/** @typedef {{ name: string, tagName: string, description: string, attributes?: Field[], members?: Field[], events?: { name: string }[] }} Element */
+/** @typedef {import('./manifest.mjs').Element} Element */
+/** @typedef {import('./manifest.mjs').Field} Field */
 
 /**
  * How each framework writes an event and what else is on a tag (`Flag` of a boolean attribute is `On` where `false`
@@ -140,16 +141,10 @@ export type Prefixed<Prefix extends string, All> = {
 `;
 }
 
-/** @returns {Element[]} */
-function readElements() {
-  /** @type {{ modules: { declarations?: Element[] }[] }} */
-  const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
-  return modules.flatMap(({ declarations }) => declarations ?? []).filter(({ tagName }) => tagName);
-}
-
 /** @param {Element} element */
-function elementType({ name, tagName, description, attributes = [], members = [], events = [] }) {
-  const properties = members.filter(({ kind, readonly }) => kind === 'field' && !readonly).map((each) => each.name);
+function elementType(element) {
+  const { name, tagName, description, attributes, events } = element;
+  const properties = fields(element).map((each) => each.name);
   const bare = attributes.filter((each) => !properties.includes(each.name)); // the others are set as properties
   return `${comment(description, '  ')}
   '${tagName}': {

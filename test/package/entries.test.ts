@@ -95,8 +95,14 @@ describe('the package', () => {
   });
 
   it('holds the build and its papers, nothing else', () => {
+    const generated = [
+      'custom-elements.json',
+      'vscode.html-custom-data.json',
+      'vscode.css-custom-data.json',
+      'web-types.json',
+    ];
     const kept = /^(dist|themes)\//;
-    const papers = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'custom-elements.json'];
+    const papers = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', ...generated];
     assert.deepEqual(paths.filter((path) => !kept.test(path)).sort(), papers.sort());
     assert.deepEqual(
       paths.filter((path) => /(?<!\.d)\.ts$|\.test\.|tsbuildinfo/.test(path)),
