@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { mistakesIn } from './docs/compile.js';
+import { customProperties, events, tags } from './docs/family.js';
+import { brokenLinks, linksOf } from './docs/links.js';
+import { mistakesInMarkup, mistakesInStyles } from './docs/markup.js';
+import { type Page, inlineCode, pages, samplesIn } from './docs/pages.js';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const none = (mistakes: string[]) => assert.deepEqual(mistakes, []);
+const sample = (code: string) => ({ path: 'x.md', line: 1, language: 'html', code });
+
+const wrong = { ...sample(`document.querySelector('stytch-gate')!.publicToken = '';`), language: 'ts' };
+
+describe('the samples of the documents', () => {
+  it('compile, as what is wrong does not', () => {
+    const [mistake, ...more] = mistakesIn([wrong, ...samplesIn('ts', 'tsx', 'js')]);
+    assert.match(mistake ?? '', /^x\.md:.*publicToken/);
+    none(more);
+  });
+
+  it('use what the elements have', () => {
+    none(samplesIn('html', 'vue', 'svelte').flatMap(mistakesInMarkup));
+    none(samplesIn('css').flatMap(({ code }) => mistakesInStyles(code)));
+  });
+
+  it('are JSON where they say so', () => samplesIn('json').forEach(({ code }) => void JSON.parse(code)));
+
+  it('run scripts and files that there are', () => {
+    const commands = [...samplesIn('sh').map(({ code }) => code), ...pages.flatMap(inlineCode)].join('\n');
+    const named = [...commands.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name = '']) => name);
+    none(named.filter((name) => !(name in scripts)));
+    const files = [...commands.matchAll(/\b(?:node|tsx(?: --test)?|--files) '?((?:[\w-]+\/)+[\w.-]+\.m?[jt]s)/g)];
+    none(files.map(([, path = '']) => path).filter((path) => !existsSync(path)));
+    assert.ok(named.length > 10, 'scripts');
+    assert.ok(files.length > 1, 'files');
+  });
+
+  it('say in what language they are', () => {
+    const known = /^(ts|tsx|js|html|vue|svelte|css|json|sh|http|text)$/;
+    none(
+      pages
+        .flatMap(({ samples }) => samples)
+        .flatMap((each) => (known.test(each.language) ? [] : [`${each.path}:${each.line}`])),
+    );
+  });
+});
+
+describe('the documents', () => {
+  it('lead to what there is', () => none(pages.flatMap(brokenLinks)));
+
+  it('can all be found', () => {
+    const linked = new Set(
+      pages.flatMap((page) =>
+        linksOf(page)
+          .map(({ to }) => to)
+          .filter((to) => to !== page.path),
+      ),
+    );
+    none(pages.map(({ path }) => path).filter((path) => path !== 'README.md' && !linked.has(path)));
+  });
+
+  it('name tags, events and tokens that there are', () => none(pages.flatMap(unknownNames)));
+
+  it('name every event and every action', () => {
+    const { prose } = pages.find(({ path }) => path === 'docs/store-and-events.md')!;
+    const actions = readFileSync('src/client/actions.ts', 'utf8').matchAll(/^ {2}(\w+)\(.*\): Promise</gm);
+    const names = [
+      ...[...actions].map(([, name = '']) => name).filter((name) => !/^(send|takeTicket)$/.test(name)),
+      ...events,
+    ];
+    assert.ok(names.length > 30);
+    none(names.filter((name) => !prose.includes(`\`${name}\``)));
+  });
+});
+
+describe('the check of the documents', () => {
+  const cases: [code: string, mistake: RegExp | undefined][] = [
+    ['<stytch-gate role="admin"><p slot="denied">No</p></stytch-gate>', undefined],
+    ['<stytch-callback return-to="/" allow-create></stytch-callback>', undefined],
+    ['<stytch-provider onstytch-session-change={(e) => (s = { ...e })} />', undefined],
+    ['<stytch-gat></stytch-gat>', /no <stytch-gat>/],
+    ['<stytch-gate rol="admin"></stytch-gate>', /no attribute rol/],
+    ['<stytch-gate><p slot="deny">No</p></stytch-gate>', /no slot "deny"/],
+    ['<stytch-org-switcher @stytch-swich="go"></stytch-org-switcher>', /no event stytch-swich/],
+    ['<stytch-gate><p></stytch-gate>', /closes nothing/],
+    ['<stytch-gate>', /not closed/],
+    ['<p>1 < 2</p>', /no tag/],
+    ['<style>stytch-gate::part(trigger) { color: red }</style>', /no stytch-gate::part\(trigger\)/],
+    ['<style>stytch-gate:state(opn) { --stytch-acent: red }</style>', /state\(opn\)[\s\S]*--stytch-acent/],
+  ];
+  for (const [code, mistake] of cases)
+    it(`${mistake ? 'refuses' : 'allows'} ${code}`, () => {
+      const found = mistakesInMarkup(sample(code)).join('\n');
+      if (mistake) assert.match(found, mistake);
+      else assert.equal(found, '');
+    });
+});
+
+/** Names of ours between backticks that are neither a tag, an event, a token, a class of the forms nor of the packages. */
+function unknownNames(page: Page): string[] {
+  const others = /^stytch-(elements|form|label|input|error|button|ui|thing)\b/;
+  return inlineCode(page)
+    .flatMap((code) => code.match(/(?<![\w/.-])(--)?stytch-[a-z-]*[a-z]/g) ?? [])
+    .filter((name) => !tags.has(name) && !events.has(name) && !customProperties.has(name) && !others.test(name))
+    .map((name) => `${page.path}: ${name}`);
+}
