@@ -1,4 +1,4 @@
-import { many } from './many.js';
+import { latent } from './many.js';
 import { newMember, newOrganization } from './shapes.js';
 import type { Member, Organization } from './types.js';
 import type { World } from './world.js';
@@ -31,13 +31,15 @@ const SEEDED_AT = '2026-01-02T03:04:05Z'; // fixed, so that created_at never dif
 
 /** Fills a world with the organizations and people that the README describes. */
 export function seed(world: World): void {
-  for (const email of [ADA, 'solo@example.com', 'new@example.com', 'many@example.com']) {
+  for (const email of [ADA, 'solo@example.com', 'new@example.com', 'several@example.com', 'many@example.com']) {
     world.passwords.set(email, SEED_PASSWORD);
   }
   plain(world);
   secondFactors(world);
   waysIn(world);
-  world.directory.addLatent(many(world.directory, SEEDED_AT));
+  for (const key of ['several', 'many'] as const) {
+    world.directory.addLatent(latent(key, world.directory, SEEDED_AT));
+  }
 }
 
 function plain(world: World): void {

@@ -290,8 +290,9 @@ describe('<stytch-gate> that is stale', () => {
       await other.offers();
       press();
       await isAt('enroll-totp');
-      const key = prompt()!.shadowRoot!.querySelector('[part~=secret]')!.textContent.replace(/\s/g, '');
-      await submit(totpCode(key));
+      const shown = () => prompt()!.shadowRoot!.querySelector('[part~=secret]');
+      await waitUntil(shown);
+      await submit(totpCode(shown()!.textContent.replace(/\s/g, '')));
       await isAt('save-codes');
       other.press();
       await new Promise((resolve) => setTimeout(resolve, 50));

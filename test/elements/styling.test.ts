@@ -108,7 +108,7 @@ function family(root: ParentNode): HTMLElement[] {
 
 /** Moments in which an element shows much of what it has. */
 const moments: Record<string, () => Promise<unknown>> = {
-  'a switcher with a filter': () => switcher({ email: 'many@example.com', organization: 'Organization 00001' }),
+  'a switcher with a filter': () => switcher({ email: 'several@example.com', organization: 'Organization 001' }),
   'a switch that has failed': async () => {
     const { on, element, find } = await switcher();
     on.world.faults([{ path: '/b2b/sessions/exchange', status: 500, times: 99 }]);
@@ -252,18 +252,18 @@ describe('unstyled', () => {
     expect(look(said).width).to.equal('1px');
   });
 
-  it('keeps the panel beside its button, and draws of ten thousand rows what can be seen', async () => {
-    const many = { email: 'many@example.com', organization: 'Organization 00001' };
-    const { find, element } = await switcher(many, html`<stytch-org-switcher unstyled></stytch-org-switcher>`);
+  it('keeps the panel beside its button, and draws of many rows what can be seen', async () => {
+    const several = { email: 'several@example.com', organization: 'Organization 001' };
+    const { find, element } = await switcher(several, html`<stytch-org-switcher unstyled></stytch-org-switcher>`);
     const [trigger, popover] = [find('trigger').getBoundingClientRect(), find('popover').getBoundingClientRect()];
     expect(find('popover').matches(':popover-open')).to.equal(true);
     expect(Math.abs(popover.top - trigger.bottom)).to.be.below(10);
     const rows = () => [...element.shadowRoot!.querySelectorAll('[part~=option]')];
     expect(rows().length).to.be.within(5, 60);
     const list = find('list');
-    expect(list.scrollHeight).to.be.above(400_000);
-    list.scrollTop = 200_000;
-    await waitUntil(() => Number(rows()[0]?.getAttribute('aria-posinset')) > 4000);
+    expect(list.scrollHeight).to.be.above(10_000);
+    list.scrollTop = 8000;
+    await waitUntil(() => Number(rows()[0]?.getAttribute('aria-posinset')) > 100);
   });
 
   it('is accessible', async () => {

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { stub } from 'sinon';
-import { resetMouse, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/devtools.js';
 import '../../src/define/keep-alive.js';
 import '../../src/define/org-switcher.js';
@@ -115,7 +115,10 @@ describe('<stytch-devtools>', () => {
     const url = new URL('/sdk/v1/b2b/sessions/authenticate?token=of-nobody', location.href);
     await fetch(url, { method: 'POST' }); // the test's own server knows no such path
     await until(() => section('Requests').includes('authenticate'), element);
-    expect(section('Requests')).to.match(/POST \/b2b\/sessions\/authenticate 4\d\d \d+ ms/);
+    const status = / 4\d\d | no status /.exec(section('Requests'))?.[0]; // WebKitGTK tells none to the page
+    expect(section('Requests'))
+      .to.contain(`POST /b2b/sessions/authenticate${status}`)
+      .and.match(/ \d+ ms/);
     expect(section('Requests')).not.to.contain('of-nobody');
   });
 
@@ -257,7 +260,6 @@ describe('<stytch-devtools>', () => {
       }
     }
     document.documentElement.style.colorScheme = '';
-    await resetMouse();
   });
 
   it('knows by which method the SDK sends, where the path tells', () => {

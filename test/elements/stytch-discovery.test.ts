@@ -11,6 +11,7 @@ import type { StytchDiscovery } from '../../src/elements/stytch-discovery.js';
 import { type Role, shown, type Stage, stage, totpCode } from '../stage.js';
 
 const ADA = 'ada@example.com';
+const SEVERAL = 'several@example.com';
 const MANY = 'many@example.com';
 const NEW = 'new@example.com';
 const SOLO = 'solo@example.com';
@@ -358,11 +359,10 @@ describe('<stytch-discovery>', () => {
 
   describe('many', () => {
     it('can be searched in, without diacritics', async () => {
-      const { element, search, seek, faces, said, root } = await arrived(MANY);
+      const { element, search, seek, faces, said, root } = await arrived(SEVERAL);
       expect(search().type).to.equal('search');
       await seek('organizacao');
-      expect(faces()[0]).to.match(/^Organização \d{5}$/);
-      expect(said()).to.match(/^\d+ organizations$/);
+      expect([faces(), said()]).to.deep.equal([['Organização 100'], '1 organization']);
       await seek('nothing of the kind');
       expect([faces().length, root.querySelector('[part~=empty]')?.textContent]).to.deep.equal([
         0,
@@ -386,20 +386,20 @@ describe('<stytch-discovery>', () => {
     });
 
     it('are one stop of the Tab key, and the arrows lead through them', async () => {
-      const all = await arrived(MANY);
+      const all = await arrived(SEVERAL);
       const { element, search, nameOf, rows, root } = all;
       search().focus();
       await sendKeys({ press: 'ArrowDown' });
-      expect(focused(all)).to.equal('Organization 00001');
+      expect(focused(all)).to.equal('Organization 001');
       for (const [key, name] of [
-        ['ArrowDown', 'Organization 00002'],
-        ['End', 'Örganization 10000'],
-        ['ArrowUp', 'Organization 09999'],
-        ['Home', 'Organization 00001'],
+        ['ArrowDown', 'Organization 002'],
+        ['End', 'Organizácia 300'],
+        ['ArrowUp', 'Organization 299'],
+        ['Home', 'Organization 001'],
       ] as const) {
         await sendKeys({ press: key });
         await element.updateComplete;
-        await waitUntil(() => (focused(all) ?? '').endsWith(name.slice(-5)), `${focused(all)} is not ${name}`);
+        await waitUntil(() => (focused(all) ?? '').endsWith(name.slice(-3)), `${focused(all)} is not ${name}`);
       }
       await sendKeys({ press: 'PageDown' });
       await element.updateComplete;
@@ -409,29 +409,29 @@ describe('<stytch-discovery>', () => {
     });
 
     it('keep the focus on a row that is scrolled out of sight', async () => {
-      const all = await arrived(MANY);
+      const all = await arrived(SEVERAL);
       const { element, row, root, rows } = all;
-      row('Organization 00003').focus();
+      row('Organization 003').focus();
       const list = root.querySelector('[part~=list]')!;
-      list.scrollTop = 100_000;
-      await waitUntil(() => Number(rows().at(-1)!.parentElement!.ariaPosInSet) > 1000);
-      expect(focused(all)).to.equal('Organization 00003');
+      list.scrollTop = 8000;
+      await waitUntil(() => Number(rows().at(-1)!.parentElement!.ariaPosInSet) > 100);
+      expect(focused(all)).to.equal('Organization 003');
       await sendKeys({ press: 'ArrowDown' });
       await element.updateComplete;
-      expect(focused(all)).to.equal('Organization 00004');
+      expect(focused(all)).to.equal('Organization 004');
       await waitUntil(() => list.scrollTop < 1000);
     });
 
     it('are chosen by typing and Enter once one is left, and Escape searches anew', async () => {
-      const { search, seek, element, where } = await arrived(MANY);
+      const { search, seek, element, where } = await arrived(SEVERAL);
       search().focus();
-      await seek('0777');
+      await seek('07');
       await sendKeys({ press: 'Escape' });
       await element.updateComplete;
       expect(search().value).to.equal('');
-      await seek('07777');
+      await seek('077');
       await sendKeys({ press: 'Enter' });
-      await waitUntil(() => where() === 'Organization 07777');
+      await waitUntil(() => where() === 'Organization 077');
     });
   });
 
@@ -747,7 +747,7 @@ describe('<stytch-discovery>', () => {
       return { element, store, held, before, ...hands(on, element) };
     }
 
-    for (const email of [ADA, MANY])
+    for (const email of [ADA, SEVERAL])
       it(`has the session back in the SDK once somebody cancels who has proved ${email} by a code`, async () => {
         const { store, held, before, press, at } = await withOwnClient(email);
         await at('discovery');
@@ -758,7 +758,7 @@ describe('<stytch-discovery>', () => {
         expect(store.getSnapshot().organization?.organization_name).to.equal('Acme');
       });
 
-    for (const email of [ADA, MANY])
+    for (const email of [ADA, SEVERAL])
       it(`gives the session back to whoever cancels, having proved ${email}`, async () => {
         const { on, told, text, press, at } = await within(email);
         expect(text()).to.equal(`You are signing in as ${email}. Cancel to stay in Acme.`);
@@ -806,12 +806,12 @@ describe('<stytch-discovery>', () => {
   describe('as a dialog', () => {
     it('is modal, and Escape searches anew before it does anything else', async () => {
       const { element, root, seek, search } = await arrived(
-        MANY,
+        SEVERAL,
         html`<stytch-discovery display="dialog"></stytch-discovery>`,
       );
       expect(root.querySelector('dialog')!.matches(':modal')).to.equal(true);
       search().focus();
-      await seek('0777');
+      await seek('07');
       await sendKeys({ press: 'Escape' });
       await element.updateComplete;
       expect([search().value, element.shadowRoot!.activeElement === search()]).to.deep.equal(['', true]);

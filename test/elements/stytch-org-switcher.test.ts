@@ -9,6 +9,7 @@ import { define } from '../../src/index.js';
 import { type Role, shown, type Stage, stage, totpCode } from '../stage.js';
 import { hands as person } from './person.js';
 
+const SEVERAL: Role = { email: 'several@example.com', organization: 'Organization 001' };
 const MANY: Role = { email: 'many@example.com', organization: 'Organization 00001' };
 const SOLO: Role = { email: 'solo@example.com' };
 const switcher = html`<stytch-org-switcher></stytch-org-switcher>`;
@@ -390,8 +391,8 @@ describe('<stytch-org-switcher>', () => {
     });
   });
 
-  describe('with ten thousand organizations', () => {
-    it('renders a window, says how many there are, and reaches the last by keyboard', async () => {
+  describe('with many organizations', () => {
+    it('renders a window of ten thousand, says how many there are, and reaches the last by keyboard', async () => {
       const { open, options, active, list } = await given(switcher, MANY);
       await open();
       await waitUntil(() => options().length > 1);
@@ -410,10 +411,10 @@ describe('<stytch-org-switcher>', () => {
     });
 
     it('shows the rows that are scrolled to', async () => {
-      const { open, options, list } = await given(switcher, MANY);
+      const { open, options, list } = await given(switcher, SEVERAL);
       await open();
-      list().scrollTop = 200_000;
-      await waitUntil(() => Number(options()[0]!.ariaPosInSet) > 4000);
+      list().scrollTop = 8000;
+      await waitUntil(() => Number(options()[0]!.ariaPosInSet) > 100);
       const box = list().getBoundingClientRect();
       const middle = options().some((each) => {
         const row = each.getBoundingClientRect();

@@ -78,6 +78,13 @@ describe('the seed', () => {
     assert.equal((await page.exchange('organization-04711')).member_authenticated, true);
   });
 
+  it('gives Several three hundred, beside them', async () => {
+    const page = await signedIn('Organization 299', 'several@example.com');
+    const { discovered_organizations } = await page.call('/b2b/discovery/organizations', {});
+    assert.equal(discovered_organizations.length, 300);
+    assert.equal((await page.exchange('organization-047')).member_authenticated, true);
+  });
+
   it('is there again after a reset, and the signing key with it', async () => {
     const page = await signedIn();
     await page.exchange('stark');
