@@ -251,6 +251,26 @@ describe('<stytch-hydrate>', () => {
       expect([(await handedTo(PUSH)).at(-1), told.length]).to.deep.equal([null, 1]);
     });
 
+  it('tells a back end that could not be reached of a log-out also from the next page, once', async () => {
+    const on = await stage();
+    let status = 204;
+    backEnd(() => new Response(null, { status }));
+    const first = await put(on, nothing, { pushTo: PUSH });
+    await waitUntil(() => times(PUSH) === 1);
+    status = 503;
+    await on.store.actions.logout();
+    await at(first, 'error');
+    first.remove();
+    status = 204;
+    asked.length = 0;
+    const next = await put(on, nothing, { pushTo: PUSH });
+    await waitUntil(() => times(PUSH) === 1);
+    await waitUntil(() => next.dataset['state'] === 'idle');
+    await put(on, nothing, { pushTo: PUSH });
+    await aTimeout(50);
+    expect(await handedTo(PUSH)).to.deep.equal([null]);
+  });
+
   it('does not insist where it is refused, but tries again when told to', async () => {
     const on = await stage();
     let status = 403;

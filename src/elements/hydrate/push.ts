@@ -7,6 +7,7 @@ import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
 import { WithStore } from '../../controllers/with-store.js';
 import type { StytchElementsError } from '../../flows/errors.js';
+import { isHanded, noteHanded } from './handed.js';
 import { type Host, problemOf, proofFor, urlOf } from './back-ends.js';
 
 /** Milliseconds between two looks at the tokens: the SDK says nothing when it has a new JWT made. */
@@ -19,6 +20,7 @@ const [FIRST, LONGEST] = [2_000, 300_000];
 interface Parcel {
   readonly to: string;
   readonly tokens: SessionTokens | null;
+  readonly publicToken: string;
 }
 
 /** Hands the tokens of now to the back end at `push-to`, one after the other, until it has them. */
@@ -89,8 +91,15 @@ export class Push implements ReactiveController {
     const { pushTo: to } = this.#host;
     if (!store?.getSnapshot().isInitialized || !this.#mayBegin()) return undefined;
     const { tokens } = store.held;
-    if (!to || isSame(this.#had.get(to) ?? null, tokens)) return this.#rest();
-    return this.#failed?.to === to && isSame(this.#failed.tokens, tokens) ? undefined : { to, tokens };
+    if (!to || (isSame(this.#had.get(to) ?? null, tokens) && !this.#owesEnd(store, to))) return this.#rest();
+    return this.#failed?.to === to && isSame(this.#failed.tokens, tokens)
+      ? undefined
+      : { to, tokens, publicToken: store.options.publicToken };
+  }
+
+  /** Nobody is signed in any more, and the back end does not know, as when a page before could not reach it. */
+  #owesEnd({ getSnapshot, options }: AuthStore, to: string): boolean {
+    return !this.#had.has(to) && getSnapshot().status === 'signed-out' && isHanded(options.publicToken, to);
   }
 
   async #hand(parcel: Parcel): Promise<void> {
@@ -98,6 +107,7 @@ export class Push implements ReactiveController {
       const url = urlOf(parcel.to, this.#auth.scope.allowedOrigins);
       await pushTokens(url, parcel.tokens, proofFor(url, this.#host));
       this.#had.set(parcel.to, parcel.tokens);
+      noteHanded(parcel.publicToken, parcel.to, parcel.tokens !== null);
       this.#failures = 0;
     } catch (thrown) {
       this.#fail(parcel, problemOf(thrown));
