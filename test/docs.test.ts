@@ -5,7 +5,8 @@ import { mistakesIn } from './docs/compile.js';
 import { customProperties, events, tags } from './docs/family.js';
 import { brokenLinks, linksOf } from './docs/links.js';
 import { mistakesInMarkup, mistakesInStyles } from './docs/markup.js';
-import { type Page, inlineCode, pages, samplesIn } from './docs/pages.js';
+import { llms } from '../tools/llms.mjs';
+import { type Page, inlineCode, pageAt, pages, samplesIn } from './docs/pages.js';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const none = (mistakes: string[]) => assert.deepEqual(mistakes, []);
@@ -59,6 +60,14 @@ describe('the documents', () => {
       ),
     );
     none(pages.map(({ path }) => path).filter((path) => path !== 'README.md' && !linked.has(path)));
+  });
+
+  it('are listed for assistants', () => {
+    const read = (path: string) => readFileSync(path, 'utf8');
+    assert.equal(read('llms.txt'), llms(read('README.md')), 'node tools/llms.mjs writes it anew');
+    const listed = new Set(linksOf(pageAt('llms.txt')).map(({ to }) => to));
+    none(pages.map(({ path }) => path).filter((path) => !listed.has(path)));
+    none(brokenLinks(pageAt('llms.txt')));
   });
 
   it('name tags, events and tokens that there are', () => none(pages.flatMap(unknownNames)));

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cloak, publishHashes } from './cdn-papers.mjs';
 import { publishEditorData } from './editor-data.mjs';
 import { publishTypes } from './framework-types.mjs';
+import { llms } from './llms.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 run('tsc -p tsconfig.build.json');
@@ -21,6 +22,7 @@ publishTypes('dist/types');
 publishEditorData();
 writeFileSync('dist/cdn/cloak.css', cloak());
 publishHashes('dist/cdn');
+writeFileSync('llms.txt', llms(readFileSync('README.md', 'utf8')));
 
 /** @param {string} command */
 function run(command) {

@@ -35,7 +35,8 @@ export function inlineCode({ prose }: Page): string[] {
   return [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '');
 }
 
-function pageAt(path: string): Page {
+/** One of them, or a file like them. */
+export function pageAt(path: string): Page {
   const text = readFileSync(path, 'utf8');
   const samples = [...text.matchAll(FENCE)].map(({ index, 2: language = '', 3: code = '' }) => {
     return { path, line: text.slice(0, index).split('\n').length + 1, language, code };
