@@ -39,7 +39,7 @@ export class Engine {
       state: () => this.#state,
       moment: () => store.clock.moment,
       heard: (time) => store.clock.hear(time, { prompt: false }),
-      left: () => void this.send({ type: 'logout', forceClear: true }),
+      left: () => void this.send({ type: 'logout', forceClear: true }).catch(() => undefined),
       isBusy: () => this.#runner.busy,
     });
     this.#runner = new Runner({
