@@ -57,7 +57,7 @@ export class StytchMfaSettings extends StytchElement {
    * Seconds since the log-in for which it is good for a first method, as there is nothing else yet to prove it by; who
    * comes later has to log in again. No limit unless it is given.
    */
-  @property({ attribute: 'enroll-max-age', type: Number }) enrollMaxAge = Infinity;
+  @property({ attribute: 'enroll-max-age', type: Number }) enrollMaxAge: number = Infinity;
 
   @state() protected failed = false;
 
