@@ -78,6 +78,7 @@ function plainTypes() {
     packageLinkPhase({ customElementsManifest: { modules } }) {
       const types = modules.flatMap(({ declarations }) => declarations ?? []);
       for (const { attributes = [], members = [] } of types) {
+        for (const each of members) if (each.default === 'Infinity') each.type ??= { text: 'number' };
         for (const each of [...attributes, ...members]) if (each.type) each.type = { text: plain(each.type.text) };
         for (const each of attributes) {
           const field = members.find(({ name }) => name === each.fieldName);

@@ -5,6 +5,7 @@ import { wrap } from './wrap.js';
 /** `<stytch-login>`. */
 export const StytchLogin = wrap('stytch-login', element, [
   'stytch-authenticated',
+  'stytch-cancel',
   'stytch-error',
   'stytch-pending',
   'stytch-redirect',

@@ -11,7 +11,10 @@ const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssState
 
 /** Parts of screens that an element shares with others and never shows. */
 const NEVER: Record<string, readonly string[]> = {
-  'stytch-discovery': ['check'],
+  'stytch-callback': ['close'],
+  'stytch-discovery': ['check', 'close'],
+  'stytch-mfa-prompt': ['close'],
+  'stytch-step-up': ['close'],
 };
 
 describe('custom-elements.json', () => {
