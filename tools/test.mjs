@@ -1,5 +1,5 @@
 // The whole test of a fresh machine, or the stages named: `node tools/test.mjs check unit`. Stops at the first that fails.
-import { spawnSync } from 'node:child_process';
+import { spawn as start, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -10,18 +10,19 @@ import { ensure } from './browser.mjs';
 
 const results = mkdtempSync(join(tmpdir(), 'stytch-elements-test-'));
 
-/** @type {Record<string, () => Tally | void>} In the order in which they run; a stage that runs tests counts them. */
+/** @type {Record<string, () => Promise<void> | Tally | void>} In the order in which they run; a stage that runs tests counts them. */
 const stages = {
-  check() {
-    run('npm run --silent manifest'); // the stories' preview imports it
+  build: () => run('npm run --silent build'),
+  async check() {
+    if (!existsSync('dist/index.d.ts')) await stages.build?.(); // some samples are checked against the package
     const commands = ['tsc -p .', 'tsc -p src/flows', 'eslint .', 'prettier --check --log-level warn .', 'knip'];
-    const failed = commands.filter((command) => spawn(command) !== 0);
+    const statuses = await Promise.all(commands.map(inBackground));
+    const failed = commands.filter((_, index) => statuses[index] !== 0);
     if (failed.length) throw new Error(failed.map((command) => `FAILED: ${command}`).join('\n'));
   },
   unit: () => nodeTests('unit', ['test', 'test/emulator']),
   flows: () => counted('flows', 'wtr --files test/flows/*.test.ts', undefined, { BROWSERS: 'chromium' }), // pure: one engine will do
   browser: () => counted('browser', 'wtr'),
-  build: () => run('npm run --silent build'),
   package: () => nodeTests('package', ['test/package']),
   size: () => run('size-limit'),
   storybook: () => run('npm run --silent storybook:build'),
@@ -38,7 +39,7 @@ const chosen = argv.length > 2 ? argv.slice(2) : Object.keys(stages);
 
 try {
   if (chosen.some((name) => ['flows', 'browser', 'pages'].includes(name))) env.CHROME_PATH = await ensure('chromium');
-  while (chosen.length) stage(chosen.shift() ?? '');
+  while (chosen.length) await stage(chosen.shift() ?? '');
 } catch (error) {
   total.failed = Math.max(total.failed, 1);
   console.error(`\n${error instanceof Error ? error.message : error}`);
@@ -50,12 +51,12 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 exit(total.failed ? 1 : 0);
 
 /** @param {string} name */
-function stage(name) {
+async function stage(name) {
   const work = stages[name];
   if (!work) throw new Error(`No stage "${name}": there are ${Object.keys(stages).join(', ')}.`);
   console.log(`\n=== ${name}`);
   const started = Date.now();
-  work();
+  await work();
   console.log(`=== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
@@ -100,6 +101,24 @@ function nodeTests(name, folders) {
  */
 function playwrightTally({ stats, errors }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}
+
+/**
+ * Runs a command beside others, and shows what it printed once it is done; resolves with its status.
+ * @param {string} command
+ * @returns {Promise<number | null>}
+ */
+function inBackground(command) {
+  const [name = '', ...args] = command.split(' ');
+  const child = start(name, args, { shell: platform === 'win32' });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (printed += text));
+  return new Promise((resolve) => {
+    child.once('close', (status) => {
+      console.log(`> ${command}\n${printed}`.trimEnd());
+      resolve(status);
+    });
+  });
 }
 
 /** @param {string} command */

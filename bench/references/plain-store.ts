@@ -61,7 +61,7 @@ class PlainStatus extends Following {
   }
 }
 
-/** A bare Lit element that shows what is inside to whoever has the role, with the slots and the mark of ours. */
+/** A bare Lit element that shows what is inside to whoever has the role, with the slots, the marks and the event of ours. */
 class PlainGate extends Following {
   static override styles = css`
     :host {
@@ -69,13 +69,21 @@ class PlainGate extends Following {
     }
   `;
 
+  readonly #states = this.attachInternals().states;
+
   override render() {
     const state = this.#state;
     return html`<slot name=${state === 'open' ? '' : state}></slot><div hidden inert><slot></slot></div>`;
   }
 
   protected override updated(): void {
-    this.dataset.state = this.#state;
+    const state = this.#state;
+    if (state === this.dataset.state) return;
+    const detail = { open: state === 'open', reason: state === 'open' ? null : state };
+    this.dataset.state = state;
+    this.#states.clear();
+    this.#states.add(state);
+    this.dispatchEvent(new CustomEvent('plain-gate-change', { bubbles: true, composed: true, detail }));
   }
 
   get #state() {

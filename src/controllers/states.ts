@@ -13,10 +13,10 @@ export class States {
 
   /** Instead of all that was said before. */
   show(...names: readonly [string, ...string[]]): void {
-    if (names.join() === this.#shown.join()) return;
+    if (names.length === this.#shown.length && names.every((name, index) => name === this.#shown[index])) return;
     const states = this.#internals?.states;
-    for (const name of this.#shown) states?.delete(name);
-    for (const name of names) states?.add(name);
+    for (const name of this.#shown) if (!names.includes(name)) states?.delete(name);
+    for (const name of names) if (!this.#shown.includes(name)) states?.add(name);
     this.#host.dataset.state = names[0];
     this.#shown = names;
   }

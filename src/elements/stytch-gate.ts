@@ -92,7 +92,7 @@ export class StytchGate extends StytchElement {
       text: this.text,
       state: () => this.state,
       isEager: () => this.ask === 'auto',
-      requirement: () => this.#requirement(),
+      requirement: () => this.#read(),
     },
     this.sheets,
   );
@@ -103,6 +103,7 @@ export class StytchGate extends StytchElement {
       this.performUpdate();
     },
   };
+  #requirement = this.#read();
   #outcome: Outcome = { met: false, reason: 'loading' };
   /** Whether it has been open in the organization that it names. */
   #hasHeld = false;
@@ -143,6 +144,7 @@ export class StytchGate extends StytchElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.size > 0) this.#requirement = this.#read();
     if (changed.has('organization')) this.#hasHeld = false;
     const before = this.state;
     const outcome = (this.#outcome = this.#safely());
@@ -188,7 +190,7 @@ export class StytchGate extends StytchElement {
 
   #judge(): Outcome {
     const { snapshot, store } = this.auth;
-    const outcome = requirementOf(snapshot, this.#requirement(), {
+    const outcome = requirementOf(snapshot, this.#requirement, {
       now: Date.now() + this.#skew,
       hasHeld: this.#hasHeld,
       permits: (...asked) => store?.permissions.permits(...asked),
@@ -203,7 +205,7 @@ export class StytchGate extends StytchElement {
     return this.auth.store?.clock.skew ?? 0;
   }
 
-  #requirement(): Requirement {
+  #read(): Requirement {
     const { verified, mfa, maxAge = null, resource = null, action = null, organization = null } = this;
     const [factors, roles] = [words(this.factor), words(this.requiredRole)];
     return { verified, mfa, factors, maxAge, roles, resource, action, organization };
