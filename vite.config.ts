@@ -44,7 +44,13 @@ const builds: Record<string, UserConfig> = {
     },
   },
   emulator: {
-    build: { ssr: 'emulator/index.ts', outDir: 'dist/emulator', target: 'node20', sourcemap: true, emptyOutDir: false },
+    build: {
+      ssr: 'emulator/index.ts',
+      outDir: 'dist/emulator',
+      target: 'node20',
+      sourcemap: 'hidden',
+      emptyOutDir: false,
+    },
     ssr: { noExternal: true, resolve: { conditions: ['module', 'production'] } }, // not `node`: it runs in pages too
   },
 };
@@ -59,7 +65,7 @@ function script(format: 'es' | 'iife', fileName: string, entry = 'tools/cdn.ts')
       outDir: 'dist/cdn',
       emptyOutDir: false,
       target: 'es2022',
-      sourcemap: true,
+      sourcemap: 'hidden',
       reportCompressedSize: false,
       lib: { entry, formats: [format], name: 'StytchElements', fileName: () => fileName },
       rolldownOptions: {
