@@ -1,0 +1,100 @@
+// Every name that a page, an application or a test may rely on. `node tools/names.mjs --accept` writes them down.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { argv } from 'node:process';
+import ts from 'typescript';
+import { readElements } from './manifest.mjs';
+
+export const ACCEPTED = 'test/package/names.json';
+
+/** Entries whose exports are names of ours, and the types of which the members are, too. */
+const ENTRIES = ['index', 'react/index', 'emulator/index'];
+const TYPES = ['Actions', 'AuthStore', 'Snapshot', 'Details'];
+
+/** @typedef {{ [kind: string]: string[] | Names }} Names */
+
+/** @returns {Names} */
+export function publicNames() {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const elements = readElements();
+  return {
+    entries: Object.keys(exports).sort(),
+    ...fromTypes(),
+    calls: calls(),
+    scripts: scripts(),
+    tokens: sorted(elements.flatMap((each) => each.cssProperties)),
+    elements: Object.fromEntries(elements.map((each) => [each.tagName, namesOf(each)])),
+  };
+}
+
+/** @param {import('./manifest.mjs').Element} element */
+function namesOf({ attributes, members, events, slots, cssParts, cssStates }) {
+  return {
+    attributes: sorted(attributes),
+    properties: sorted(members.filter(({ kind }) => kind === 'field')),
+    methods: sorted(members.filter(({ kind }) => kind === 'method')),
+    events: sorted(events),
+    slots: sorted(slots),
+    parts: sorted(cssParts),
+    states: sorted(cssStates),
+  };
+}
+
+/** What the modules export, and the members of what they hand out. */
+function fromTypes() {
+  const paths = ENTRIES.map((entry) => `dist/${entry}.d.ts`);
+  const options = {
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+    skipLibCheck: true,
+  };
+  const program = ts.createProgram(paths, options);
+  const checker = program.getTypeChecker();
+  /** @param {string} path */
+  const exportsOf = (path) => {
+    const module = checker.getSymbolAtLocation(/** @type {ts.SourceFile} */ (program.getSourceFile(path)));
+    return checker.getExportsOfModule(/** @type {ts.Symbol} */ (module));
+  };
+  const own = exportsOf('dist/index.d.ts');
+  /** @param {string} name */
+  const typeOf = (name) => {
+    const symbol = /** @type {ts.Symbol} */ (own.find((each) => each.name === name));
+    return checker.getDeclaredTypeOfSymbol(
+      symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+    );
+  };
+  const codes = typeOf('ErrorCode');
+  return {
+    exports: Object.fromEntries(paths.map((path) => [path.replace('.d.ts', ''), sorted(exportsOf(path))])),
+    members: Object.fromEntries(TYPES.map((name) => [name, sorted(typeOf(name).getProperties().filter(isOurs))])),
+    codes: codes.isUnion() ? codes.types.map((type) => (type.isStringLiteral() ? type.value : '')).sort() : [],
+  };
+}
+
+/**
+ * Private members have names that cannot be written.
+ * @param {ts.Symbol} member
+ */
+function isOurs(member) {
+  return /^[\w-]+$/.test(member.name);
+}
+
+/** The emulator's control calls. */
+function calls() {
+  const files = readdirSync('emulator/routes').map((name) => readFileSync(`emulator/routes/${name}`, 'utf8'));
+  const found = files.flatMap((code) => [...code.matchAll(/app\.(get|post|put|delete)\('(\/emulator\/[^']*)'/g)]);
+  return found.map(([, method, path]) => `${method?.toUpperCase()} ${path}`).sort();
+}
+
+/** The files that script tags name: what else is there has a hash in its name, or is a language. */
+function scripts() {
+  return readdirSync('dist/cdn')
+    .filter((name) => !/\.map$|-[\w-]{8}\.js$|^words-/.test(name))
+    .sort();
+}
+
+/** @param {readonly { name: string }[]} named */
+function sorted(named) {
+  return [...new Set(named.map(({ name }) => name))].sort();
+}
+
+if (argv[2] === '--accept') writeFileSync(ACCEPTED, `${JSON.stringify(publicNames(), null, 2)}\n`);
