@@ -42,12 +42,19 @@ function mistakesInTag(tag: string, attributes: string, open: readonly string[])
   for (const [, name = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
     const event = /^(?:@|on)(stytch-.+)/.exec(name)?.[1];
     if (event && !events.has(event)) found.push(`there is no event ${event}`);
-    else if (isOurs && !event && !takesAttribute(tag, name)) found.push(`<${tag}> has no attribute ${name}`);
+    else if (isOurs && !event && !takesAttribute(tag, attributeOf(name, value)))
+      found.push(`<${tag}> has no attribute ${name}`);
     const around = open.findLast((each) => each.startsWith('stytch-'));
     if (name === 'slot' && around && !hasSlot(around, value.slice(1, -1)))
       found.push(`<${around}> has no slot ${value}`);
   }
   return found;
+}
+
+/** The attribute behind a property, which frameworks bind: `:allowCreate="…"`, `allowCreate={…}`. */
+function attributeOf(name: string, value: string): string {
+  const isBound = name.startsWith(':') || value.startsWith('{');
+  return isBound ? name.replace(':', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
 }
 
 /** Without what is not markup: comments, the document type, the contents of scripts and styles. */
