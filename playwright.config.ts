@@ -14,7 +14,7 @@ const quiet = [
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: '{pages,prebuilt}/**/*.spec.ts',
+  testMatch: '{pages,prebuilt,examples}/**/*.spec.ts',
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
