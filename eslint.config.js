@@ -12,7 +12,17 @@ const unsafe = ['argument', 'assignment', 'call', 'member-access', 'return'];
 const ours = ['src/**/*.ts', 'emulator/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'storybook-static/', 'test-results/', 'coverage/', '**/node_modules/', 'examples/*/.next/'] },
+  {
+    ignores: [
+      'dist/',
+      'storybook-static/',
+      'test-results/',
+      'coverage/',
+      '**/node_modules/',
+      'examples/*/.next/',
+      'examples/{svelte,vue}/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [

@@ -28,8 +28,9 @@ const stages = {
   storybook: () => run('npm run --silent storybook:build'),
   pages() {
     if (!existsSync('storybook-static/index.json')) stages.storybook?.();
-    return counted('pages', 'playwright test --reporter=list,json', playwrightTally);
+    return counted('pages', 'playwright test test/pages test/prebuilt --reporter=list,json', playwrightTally);
   },
+  examples: () => counted('examples', 'playwright test test/examples --reporter=list,json', playwrightTally),
 };
 
 env.PATH = `${resolve('node_modules/.bin')}${delimiter}${env.PATH}`; // for `node tools/test.mjs` without npm
@@ -38,7 +39,8 @@ const total = { passed: 0, failed: 0 };
 const chosen = argv.length > 2 ? argv.slice(2) : Object.keys(stages);
 
 try {
-  if (chosen.some((name) => ['flows', 'browser', 'pages'].includes(name))) env.CHROME_PATH = await ensure('chromium');
+  if (chosen.some((name) => ['flows', 'browser', 'pages', 'examples'].includes(name)))
+    env.CHROME_PATH = await ensure('chromium');
   while (chosen.length) await stage(chosen.shift() ?? '');
 } catch (error) {
   total.failed = Math.max(total.failed, 1);

@@ -17,7 +17,7 @@ export const testOf = (folder: string, command: string, ready = 30_000) =>
     started: [
       async ({}, use) => {
         const emulator = await startEmulator();
-        const { url, stop } = await start(folder, command, emulator, ready);
+        const { url, stop } = await start(folder, command, projectOf(emulator), ready);
         await use({ url, emulator });
         await stop();
         await emulator.stop();
@@ -30,15 +30,17 @@ export const testOf = (folder: string, command: string, ready = 30_000) =>
     },
   });
 
-async function start(folder: string, command: string, emulator: StartedEmulator, ready: number) {
+const projectOf = (emulator: StartedEmulator) => ({
+  STYTCH_PROJECT_ID: emulator.projectId,
+  STYTCH_SECRET: emulator.secret,
+  STYTCH_PUBLIC_TOKEN: emulator.publicToken,
+  STYTCH_EMULATOR_URL: emulator.url,
+});
+
+/** Starts the example in `folder`; without a project it brings an emulator of its own. */
+export async function start(folder: string, command: string, project: Record<string, string> = {}, ready = 30_000) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const project = {
-    STYTCH_PROJECT_ID: emulator.projectId,
-    STYTCH_SECRET: emulator.secret,
-    STYTCH_PUBLIC_TOKEN: emulator.publicToken,
-    STYTCH_EMULATOR_URL: emulator.url,
-  };
   const { FORCE_COLOR: _, NODE_ENV: __, ...env } = process.env;
   const [name = '', ...args] = command.split(' ');
   const child = spawn(name, args, {

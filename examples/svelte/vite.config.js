@@ -1,0 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { env } from 'node:process';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [svelte()],
+  envPrefix: ['STYTCH_PUBLIC_', 'STYTCH_EMULATOR_'], // what the page may know; never all of STYTCH_
+  server: { port: Number(env.PORT ?? 5173) },
+  optimizeDeps: { include: ['stytch-elements/define'], force: true }, // in this repository it is a link, and changes
+});

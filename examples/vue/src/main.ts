@@ -1,0 +1,6 @@
+import 'stytch-elements/define';
+import { createApp } from 'vue';
+import '../../page.css';
+import App from './App.vue';
+
+createApp(App).mount('#app');
