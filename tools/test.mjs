@@ -14,8 +14,13 @@ const results = mkdtempSync(join(tmpdir(), 'stytch-elements-test-'));
 const stages = {
   build: () => run('npm run --silent build'),
   async check() {
-    if (!existsSync('dist/index.d.ts')) await stages.build?.(); // some samples are checked against the package
-    const commands = ['tsc -p .', 'tsc -p src/flows', 'eslint .', 'prettier --check --log-level warn .', 'knip'];
+    if (!existsSync('dist/index.d.ts')) await stages.build?.(); // samples and examples are checked against the package
+    const types = ['.', 'src/flows', 'examples/react'].map((project) => `tsc -p ${project}`);
+    const templates = [
+      'vue-tsc -p examples/vue',
+      'svelte-check --workspace examples/svelte --tsconfig ./tsconfig.json',
+    ];
+    const commands = [...types, ...templates, 'eslint .', 'prettier --check --log-level warn .', 'knip'];
     const statuses = await Promise.all(commands.map(inBackground));
     const failed = commands.filter((_, index) => statuses[index] !== 0);
     if (failed.length) throw new Error(failed.map((command) => `FAILED: ${command}`).join('\n'));

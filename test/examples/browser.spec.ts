@@ -59,7 +59,7 @@ for (const [folder, greeting] of [
     const payroll = page.getByText('Paid on the 25th.');
 
     await page.goto(await begin(folder));
-    await expect(welcome).toBeVisible();
+    await welcome.waitFor(); // Vite bundles first
     await expect(page.getByText('Insurance, both vans')).toBeHidden();
     await logIn(page);
     await expect(page.getByRole('heading', { name: greeting })).toBeVisible();
