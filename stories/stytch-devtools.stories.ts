@@ -9,6 +9,7 @@ import { moment, towards } from './story.js';
 export default {
   title: 'Development/Devtools',
   component: 'stytch-devtools',
+  tags: ['no-picture'], // how long requests take is never the same
 } satisfies Meta;
 
 const page = (panel: unknown) => html`

@@ -97,7 +97,11 @@ const VIOLET = `
   }
 `;
 
-export const Brands = looks({ Ledger: ledger, Bubble: bubble, Console: console });
+/** In typefaces of the machine, if it has them. */
+export const Brands: StoryObj = {
+  tags: ['no-picture'],
+  ...looks({ Ledger: ledger, Bubble: bubble, Console: console }),
+};
 export const Default = looks({ Default: '' });
 export const Shadcn = looks({ shadcn: `${VIOLET}${shadcn}` });
 export const Tailwind = looks({ Tailwind: `${tailwind}:host { --color-primary: light-dark(#7c2d12, #fdba74); }` });

@@ -68,6 +68,6 @@ export const LongTextOnTheWay: StoryObj = {
   },
 };
 export const German: StoryObj = { ...OnTheWay, globals: { language: 'de' } };
-export const Japanese: StoryObj = { ...OnTheWay, globals: { language: 'ja' }, tags: ['machine-fonts'] };
-export const Arabic: StoryObj = { ...OnTheWay, globals: { language: 'ar' }, tags: ['machine-fonts'] };
-export const Hebrew: StoryObj = { ...SignedOut, globals: { language: 'he' }, tags: ['machine-fonts'] };
+export const Japanese: StoryObj = { ...OnTheWay, globals: { language: 'ja' }, tags: ['no-picture'] };
+export const Arabic: StoryObj = { ...OnTheWay, globals: { language: 'ar' }, tags: ['no-picture'] };
+export const Hebrew: StoryObj = { ...SignedOut, globals: { language: 'he' }, tags: ['no-picture'] };

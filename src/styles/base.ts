@@ -19,10 +19,29 @@ export const aliases = unsafeCSS(
     .join(''),
 );
 
+/** Where the person has chosen the colours: all of ours, and of a page's theme, are theirs. */
+const forced = {
+  accent: 'LinkText',
+  'focus-color': 'Highlight',
+  surface: 'Canvas',
+  raised: 'Canvas',
+  ...Object.fromEntries(['text', 'muted', 'danger', 'success', 'warning'].map((name) => [name, 'CanvasText'])),
+};
+const forcedAliases = unsafeCSS(
+  Object.entries(forced)
+    .map(([name, value]) => `--_${name}:${value};`)
+    .join(''),
+);
+
 /** What every element needs: the tokens, the provider's theme, and things that are not shown. */
 const common = needed(css`
   :host {
     ${aliases}
+  }
+  @media (forced-colors: active) {
+    :host {
+      ${forcedAliases}
+    }
   }
   :host(:state(light)) {
     color-scheme: light;

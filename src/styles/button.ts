@@ -51,8 +51,11 @@ export const button = css`
     opacity: 0.6;
   }
   @media (forced-colors: active) {
-    .button:not(.link) {
+    .button:not(.link),
+    .button.primary:hover:not(:disabled) {
       border-color: ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
     }
     .button.link {
       border: 0; /* a transparent one would show */

@@ -64,8 +64,10 @@ const look = css`
       }
     }
     @media (forced-colors: active) {
-      .stytch-button {
+      .stytch-button:not(.stytch-link) {
         border-color: ButtonText;
+        background: ButtonFace;
+        color: ButtonText;
       }
       .stytch-input[aria-invalid='true'] {
         border-width: 2px;
@@ -75,6 +77,8 @@ const look = css`
       }
       .stytch-error::before {
         border: 1px solid;
+        background: Canvas;
+        color: CanvasText;
       }
     }
   }

@@ -20,7 +20,7 @@ const test = base.extend<object, { gallery: Gallery; comparable: boolean }>({
   comparable: [
     async ({ browser }, use, { config }) => {
       const here = `Chromium ${browser.version().split('.', 1)[0]} on ${platform}`;
-      if (config.updateSnapshots === 'all') writeFileSync(madeWith, `${JSON.stringify({ browser: here }, null, 2)}\n`);
+      if (config.updateSnapshots !== 'none') writeFileSync(madeWith, `${JSON.stringify({ browser: here }, null, 2)}\n`);
       const { browser: there } = JSON.parse(readFileSync(madeWith, 'utf8')) as { browser: string };
       if (here !== there) console.warn(`Pictures are not compared: this is ${here}, they were made with ${there}.`);
       await use(here === there);
