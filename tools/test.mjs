@@ -99,7 +99,7 @@ function nodeTests(name, folders) {
   );
   const tally = `--test-reporter=./tools/tally.mjs --test-reporter-destination=${results}/${name}.json`;
   const spec = '--test-reporter=spec --test-reporter-destination=stdout';
-  return counted(name, `node --import tsx --test ${spec} ${tally} ${files.join(' ')}`);
+  return counted(name, `node --import tsx --test --test-concurrency=2 ${spec} ${tally} ${files.join(' ')}`);
 }
 
 /**
