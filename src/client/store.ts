@@ -139,9 +139,12 @@ export class AuthStore {
     return (await this.#engine()).strengthOf(password, email);
   }
 
-  /** What a link or a redirect has brought in the page's URL, taken out of it before anything is loaded; may throw. */
+  /**
+   * What a link or a redirect has brought in the page's URL, taken out of it before anything is loaded; may throw. The
+   * store of a provider that has not been given its public token yet leaves it to the next one.
+   */
   takeTicket(): Ticket | undefined {
-    return takeTicket();
+    return this.options.publicToken ? takeTicket() : undefined;
   }
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */

@@ -1,9 +1,10 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/callback.js';
 import '../../src/define/login.js';
 import { SEED_TOTP_SECRET } from '../../emulator/seed.js';
 import type { StytchCallback } from '../../src/elements/stytch-callback.js';
+import type { StytchProvider } from '../../src/elements/stytch-provider.js';
 import { type Brought, linkTo } from '../../stories/link.js';
 import { shown, stage, totpCode, type Role, type Stage } from '../stage.js';
 import { hands, waitUntil } from './person.js';
@@ -60,6 +61,17 @@ describe('<stytch-callback>', () => {
     expect([state(), element.childElementCount, events]).to.deep.equal(['idle', 0, []]);
     expect(element.shadowRoot!.querySelector('section')).to.equal(null);
     expect(getComputedStyle(element).display).to.equal('none');
+  });
+
+  it('waits for a provider whose public token comes later, as frameworks set it', async () => {
+    const on = await stage(null);
+    history.replaceState(null, '', linkTo(on, { purpose: 'magic_link', organization: 'Acme' }));
+    const provider = await fixture<StytchProvider>(html`<stytch-provider>${landing}</stytch-provider>`);
+    await soon();
+    expect(location.search).to.contain('token=');
+    Object.assign(provider, on.store.options);
+    await on.until(({ status }) => status === 'signed-in');
+    expect(location.search).not.to.contain('token=');
   });
 
   it('makes its page the one that links lead to', async () => {
