@@ -10,7 +10,9 @@ export async function rename(_previous: string, form: FormData): Promise<string>
   const session = await currentSession();
   if (!session) return 'Your session is over: log in again.';
   const { organization_id } = session.organization;
-  const change = { organization_id, member_id: String(form.get('member_id')), name: String(form.get('name')) };
+  const [member_id, name] = [form.get('member_id'), form.get('name')];
+  if (typeof member_id !== 'string' || typeof name !== 'string') return 'Who is to be renamed, and how?';
+  const change = { organization_id, member_id, name };
   const onBehalf = { authorization: { session_token: await sessionToken() } }; // Stytch checks the member's roles
   try {
     await stytch().organizations.members.update(change, onBehalf);
