@@ -15,7 +15,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'test',
   testMatch: '{pages,prebuilt,examples}/**/*.spec.ts',
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { APART } from '../../tools/rules.mjs';
 import { render } from '../package/render.js';
 import { serve } from './serve.js';
 import { type Site, expect, person, test } from './site.js';
@@ -10,7 +11,7 @@ import { type Site, expect, person, test } from './site.js';
 /** All but the provider, around them. The form to log in with comes by a script and is the last, to move nothing else. */
 const tags = readdirSync('src/elements')
   .map((name) => /^(stytch-.+)\.ts$/.exec(name)?.[1] ?? '')
-  .filter((tag) => tag && tag !== 'stytch-provider')
+  .filter((tag) => tag && tag !== 'stytch-provider' && !APART.has(tag))
   .sort((one, other) => Number(one === 'stytch-login') - Number(other === 'stytch-login'));
 
 let folder = '';
