@@ -15,7 +15,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'test',
   testMatch: '{pages,prebuilt,examples}/**/*.spec.ts',
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,

@@ -14,7 +14,7 @@ export default {
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig })],
   browsers: await launch(env.BROWSERS),
   concurrency: 1, // pages share cookies and localStorage
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
