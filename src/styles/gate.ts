@@ -37,6 +37,9 @@ export const gate = css`
   .problem {
     color: var(--_danger);
   }
+  .alert > .own {
+    margin-block-start: var(--_space);
+  }
   .alert:empty {
     position: absolute; /* it takes no place, and no gap, in a page's layout */
   }
