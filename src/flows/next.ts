@@ -97,10 +97,11 @@ function where(auth: Auth, event: FlowEvent): Move | undefined {
   return auth.status === 'signed-in' ? askingAgain(auth, event) : loggingIn(auth, event);
 }
 
-/** Nobody is shown as signed in past the end of their session, whoever says so. */
-function honest(move: Move, moment: Moment): Move {
-  if (move.auth.status !== 'signed-in' || !isOver(move.auth, moment)) return move;
-  return { auth: { status: 'signed-out' }, problem: new StytchElementsError('session-ended', { detail: 'expired' }) };
+/** Nobody is shown as signed in past the end of their session, whoever says so; another tab may have put it off. */
+function honest({ auth, call, ...rest }: Move, moment: Moment): Move {
+  if (auth.status !== 'signed-in' || !isOver(auth, moment)) return { auth, call, ...rest };
+  const problem = new StytchElementsError('session-ended', { detail: 'expired' });
+  return { auth: { status: 'signed-out' }, problem, call: call?.call === 'authenticate' ? call : undefined };
 }
 
 function here(owing: Owing, event: FlowEvent): Move | undefined {

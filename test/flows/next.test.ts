@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Intent } from '../../src/flows/flow.js';
+import { next } from '../../src/flows/next.js';
 import { Model, type Outcome, type Step } from './model.js';
 
 const organizations = ['home', 'globex', 'initech', 'hooli'];
@@ -133,4 +134,13 @@ describe('next', () => {
     };
     fc.assert(fc.property(steps(intents), property), always);
   });
+
+  for (const ask of [{ type: 'refresh' }, { type: 'extend', minutes: 60 }, { type: 'tick' }] as const)
+    it(`asks Stytch about a session that seems to be over, when told to ${ask.type}: another tab may have extended it`, () => {
+      const model = new Model();
+      const { auth } = model.state;
+      const now = auth.status === 'signed-in' ? Date.parse(auth.session.expires_at) : NaN;
+      const [state, call] = next(model.state, { ...ask, now });
+      expect([state.auth.status, state.busy, call?.call]).to.deep.equal(['signed-out', call, 'authenticate']);
+    });
 });

@@ -24,8 +24,8 @@ export interface Site {
   readonly emulator: StartedEmulator;
   /** Serves `body` inside a provider at `path`, and returns the page's URL. */
   put(path: string, body: string, options?: PageOptions): string;
-  /** Signs a member in, as a back end would: by cookies. */
-  signIn(context: BrowserContext, organization?: string, email?: string): Promise<void>;
+  /** Signs a member in, as a back end would: by cookies, for an hour unless `minutes` says otherwise. */
+  signIn(context: BrowserContext, organization?: string, email?: string, minutes?: number): Promise<void>;
   /** The code of the last text. */
   lastCode(): string;
 }
@@ -61,8 +61,8 @@ export const test = base.extend<{ site: Site }>({
         pages.set(path, { html: document(emulator, body, options), headers: options.headers ?? {} });
         return `${url}${path}`;
       },
-      signIn: async (context, organization = 'Acme', email = 'ada@example.com') => {
-        const { session_token, session_jwt } = await emulator.session(email, organization);
+      signIn: async (context, organization = 'Acme', email = 'ada@example.com', minutes) => {
+        const { session_token, session_jwt } = await emulator.session(email, organization, minutes);
         const cookie = { url, sameSite: 'Lax' } as const;
         await context.addCookies([
           { ...cookie, name: 'stytch_session', value: session_token },
