@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: 'list',
   snapshotPathTemplate: 'test/pictures/{arg}{ext}',
   updateSnapshots: 'none', // npm run pictures:accept
-  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002 } },
+  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002 } },
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: await ensure('chromium'), args: [...sandboxFlags, ...quiet] },

@@ -18,7 +18,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
-  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  testFramework: { config: { ui: 'bdd', timeout: '20000' } },
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
   reporters: [defaultReporter({ reportTestProgress: !env.CI && process.stdout.isTTY }), { onTestRunFinished: tally }],
 };

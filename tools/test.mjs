@@ -1,9 +1,10 @@
 // The whole test of a fresh machine, or the stages named: `node tools/test.mjs check unit`. Stops at the first that fails.
 import { spawn as start, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { argv, env, exit, platform } from 'node:process';
+import process, { argv, env, execPath, exit, platform } from 'node:process';
 import { ensure } from './browser.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
@@ -32,7 +33,7 @@ const stages = {
   size: () => run('size-limit'),
   storybook: () => run('npm run --silent storybook:build'),
   pages() {
-    if (!existsSync('storybook-static/index.json')) stages.storybook?.();
+    if (!existsSync('storybook-static/index.json')) void stages.storybook?.();
     return counted('pages', 'playwright test test/pages test/prebuilt --reporter=list,json', playwrightTally);
   },
   examples: () => counted('examples', 'playwright test test/examples --reporter=list,json', playwrightTally),
@@ -40,13 +41,22 @@ const stages = {
 
 env.PATH = `${resolve('node_modules/.bin')}${delimiter}${env.PATH}`; // for `node tools/test.mjs` without npm
 
+/** Stages of the whole test that need the processor alone: what the browsers leave of it, before the stage named. */
+const beside = { stages: ['check', 'storybook'], before: 'package' };
+
 const total = { passed: 0, failed: 0 };
-const chosen = argv.length > 2 ? argv.slice(2) : Object.keys(stages);
+const isWhole = argv.length === 2;
+const chosen = isWhole ? Object.keys(stages).filter((name) => !beside.stages.includes(name)) : argv.slice(2);
 
 try {
   if (chosen.some((name) => ['flows', 'browser', 'pages', 'examples'].includes(name)))
     env.CHROME_PATH = await ensure('chromium');
-  while (chosen.length) await stage(chosen.shift() ?? '');
+  if (isWhole) await stage(chosen.shift() ?? ''); // the build, which the others need
+  const others = isWhole ? aside(beside.stages) : undefined;
+  while (chosen.length) {
+    if (chosen[0] === beside.before) await others?.();
+    await stage(chosen.shift() ?? '');
+  }
 } catch (error) {
   total.failed = Math.max(total.failed, 1);
   console.error(`\n${error instanceof Error ? error.message : error}`);
@@ -65,6 +75,25 @@ async function stage(name) {
   const started = Date.now();
   await work();
   console.log(`=== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * Runs stages in a process of their own at low priority; returns what waits for them and shows what they printed.
+ * @param {string[]} names
+ * @returns {() => Promise<void>}
+ */
+function aside(names) {
+  const printed = join(results, 'aside.txt');
+  const file = openSync(printed, 'w'); // a pipe would fill up: nobody reads while another stage runs
+  const child = start(execPath, [argv[1] ?? '', ...names], { stdio: ['ignore', file, file] });
+  setPriority(child.pid ?? 0, constants.priority.PRIORITY_LOW);
+  const ended = once(child, 'close');
+  process.once('exit', () => child.kill());
+  return async () => {
+    const [status] = await ended;
+    console.log(readFileSync(printed, 'utf8').replace(/\n\d+ passed, \d+ failed\n$/, ''));
+    if (status !== 0) throw new Error(`FAILED: ${names.join(' or ')}`);
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { SEED_TOTP_SECRET } from '../../emulator/seed.js';
 import type { StytchGate } from '../../src/elements/stytch-gate.js';
 import { type Role, type Stage, shown, stage, totpCode } from '../stage.js';
 
-const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
+const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 15_000 });
 
 const GLOBEX = { organization: 'Globex' };
 const INITECH = { organization: 'Initech' };

@@ -6,7 +6,7 @@ import type { Details } from '../../src/controllers/events.js';
 import type { StytchGate } from '../../src/elements/stytch-gate.js';
 import { type Role, type Stage, stage, totpCode } from '../stage.js';
 
-const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
+const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 15_000 });
 
 const elsewhere = `${location.origin}/elsewhere`;
 const asksForProof = html`<stytch-mfa-prompt mode="step-up"></stytch-mfa-prompt>`;

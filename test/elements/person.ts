@@ -4,7 +4,7 @@ import type { Intent } from '../../src/flows/flow.js';
 import type { Stage } from '../stage.js';
 
 /** Some engines are slow to load what a screen needs. */
-export const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
+export const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 15_000 });
 
 /** What a person can see in an element that prompts, and do with it. */
 export function hands(on: Stage, element: HTMLElement) {

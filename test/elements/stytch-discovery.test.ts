@@ -24,7 +24,7 @@ const creating = html`<stytch-discovery allow-create></stytch-discovery>`;
 const selecting = html`<stytch-discovery auto-select></stytch-discovery>`;
 
 /** Some engines are slow to load what a screen needs. */
-const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
+const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 15_000 });
 
 /** Proves an address by the code in an e-mail, as a log-in does. */
 async function prove(on: Stage, email: string): Promise<void> {

@@ -11,7 +11,7 @@ import { set } from '../../stories/stage.js';
 import type { MemberSession } from '../../src/flows/types.js';
 import { type Role, type Stage, shown, stage, totpCode } from '../stage.js';
 
-const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 8000 });
+const waitUntil = (holds: () => unknown, what?: string) => wait(holds, what, { interval: 10, timeout: 15_000 });
 
 const slots = html`
   <p slot="loading">Wait</p>
