@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
 import { mistakesIn } from './docs/compile.js';
 import { customProperties, events, tags } from './docs/family.js';
@@ -8,8 +9,11 @@ import { mistakesInMarkup, mistakesInStyles } from './docs/markup.js';
 import { llms } from '../tools/llms.mjs';
 import { type Page, inlineCode, pageAt, pages, samplesIn } from './docs/pages.js';
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const scriptsIn = (path: string) =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { scripts: Record<string, string> }).scripts : {};
+const scripts = scriptsIn('package.json');
 const none = (mistakes: string[]) => assert.deepEqual(mistakes, []);
+const storybook = pageAt('stories/start-here.mdx'); // its longer samples are parts of a file
 const sample = (code: string) => ({ path: 'x.md', line: 1, language: 'html', code });
 
 const wrong = { ...sample(`document.querySelector('stytch-gate')!.publicToken = '';`), language: 'ts' };
@@ -22,16 +26,28 @@ describe('the samples of the documents', () => {
   });
 
   it('use what the elements have', () => {
-    none(samplesIn('html', 'vue', 'svelte').flatMap(mistakesInMarkup));
-    none(samplesIn('css').flatMap(({ code }) => mistakesInStyles(code)));
+    const all = [...samplesIn('html', 'vue', 'svelte', 'css'), ...storybook.samples];
+    none(all.filter(({ language }) => /^(html|vue|svelte)$/.test(language)).flatMap(mistakesInMarkup));
+    none(all.filter(({ language }) => language === 'css').flatMap(({ code }) => mistakesInStyles(code)));
   });
 
   it('are JSON where they say so', () => samplesIn('json').forEach(({ code }) => void JSON.parse(code)));
 
   it('run scripts and files that there are', () => {
-    const commands = [...samplesIn('sh').map(({ code }) => code), ...pages.flatMap(inlineCode)].join('\n');
-    const named = [...commands.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name = '']) => name);
-    none(named.filter((name) => !(name in scripts)));
+    const commandsIn = (page: Page) =>
+      [...page.samples.filter(({ language }) => language === 'sh').map(({ code }) => code), ...inlineCode(page)].join(
+        '\n',
+      );
+    const commands = [...pages, storybook].map(commandsIn).join('\n');
+    const names = (text: string) =>
+      [...text.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name = '']) => name);
+    const named = names(commands);
+    none(
+      [...pages, storybook].flatMap((page) => {
+        const own = scriptsIn(`${dirname(page.path)}/package.json`); // an example's
+        return names(commandsIn(page)).filter((name) => !(name in scripts) && !(name in own));
+      }),
+    );
     const files = [...commands.matchAll(/\b(?:node|tsx(?: --test)?|--files) '?((?:[\w-]+\/)+[\w.-]+\.m?[jt]s)/g)];
     none(files.map(([, path = '']) => path).filter((path) => !existsSync(path)));
     assert.ok(named.length > 10, 'scripts');
@@ -70,7 +86,7 @@ describe('the documents', () => {
     none(brokenLinks(pageAt('llms.txt')));
   });
 
-  it('name tags, events and tokens that there are', () => none(pages.flatMap(unknownNames)));
+  it('name tags, events and tokens that there are', () => none([...pages, storybook].flatMap(unknownNames)));
 
   it('name every event and every action', () => {
     const { prose } = pages.find(({ path }) => path === 'docs/store-and-events.md')!;

@@ -4,14 +4,15 @@ import type { Page } from './pages.js';
 
 const LINK = /\[[^\]]*\]\(([^)\s]+)\)|\b(?:src|srcset|href)="([^"]+)"/g;
 
-/** Where a page leads to inside the repository: a path, and perhaps an anchor. */
+/** Where a page leads to inside the repository: a path, that of its README where it is a folder's, and perhaps an anchor. */
 export function linksOf({ path, prose }: Page): { to: string; anchor: string | undefined }[] {
   const targets = [...prose.replace(/`[^`\n]*`/g, '').matchAll(LINK)].map(([, link, source]) => link ?? source ?? '');
   return targets
     .filter((target) => !/^(https?|mailto):/.test(target))
     .map((target) => {
       const [file = '', anchor] = target.split('#');
-      return { to: file === '' ? path : join(dirname(path), file), anchor };
+      const to = file === '' ? path : join(dirname(path), file);
+      return { to: existsSync(`${to}/README.md`) ? `${to}/README.md` : to, anchor };
     });
 }
 

@@ -21,9 +21,12 @@ const FENCE = /^( *)```(\w*)[^\n]*\n([\s\S]*?)^ *```$/gm;
 
 const beside = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'emulator/README.md', 'bench/README.md'];
 const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
+const examples = readdirSync('examples').map((name) => `examples/${name}/README.md`);
 
 /** Every page that a reader is led to. */
-export const pages: readonly Page[] = [...beside, ...docs.map((name) => `docs/${name}`)].filter(existsSync).map(pageAt);
+export const pages: readonly Page[] = [...beside, ...docs.map((name) => `docs/${name}`), ...examples]
+  .filter(existsSync)
+  .map(pageAt);
 
 /** All samples in one of these languages. */
 export function samplesIn(...languages: string[]): Sample[] {
