@@ -102,6 +102,25 @@ describe('a back end with the stytch package', () => {
     await assert.rejects(client.organizations.members.get(deleted), { error_type: 'member_not_found' });
   });
 
+  it('merges metadata at the top, where null deletes', async () => {
+    const { members } = client.organizations;
+    const ids = { organization_id: ACME, member_id: 'member-test-solo-acme' };
+    await members.update({
+      ...ids,
+      trusted_metadata: { limit: 50, deep: { a: 1 } },
+      untrusted_metadata: { title: 'A' },
+    });
+    const { member } = await members.update({ ...ids, trusted_metadata: { deep: { b: 2 }, limit: null, plan: 'x' } });
+    assert.deepEqual(member.trusted_metadata, { deep: { b: 2 }, plan: 'x' });
+    assert.deepEqual(member.untrusted_metadata, { title: 'A' });
+    await client.organizations.update({ organization_id: ACME, trusted_metadata: { plan: 'team' } });
+    const { organization } = await client.organizations.update({
+      organization_id: ACME,
+      trusted_metadata: { seats: 3 },
+    });
+    assert.deepEqual(organization.trusted_metadata, { plan: 'team', seats: 3 });
+  });
+
   it('searches members and organizations', async () => {
     const query = { operator: 'AND', operands: [{ filter_name: 'member_email_fuzzy', filter_value: 'SOLO' }] };
     const { members, results_metadata } = await client.organizations.members.search({
