@@ -16,7 +16,7 @@ const stages = {
   build: () => run('npm run --silent build'),
   async check() {
     if (!existsSync('dist/index.d.ts')) await stages.build?.(); // samples and examples are checked against the package
-    const types = ['.', 'src/flows', 'examples/react'].map((project) => `tsc -p ${project}`);
+    const types = ['.', 'src/flows', 'examples/react', 'examples/next'].map((project) => `tsc -p ${project}`);
     const templates = [
       'vue-tsc -p examples/vue',
       'svelte-check --workspace examples/svelte --tsconfig ./tsconfig.json',
