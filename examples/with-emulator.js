@@ -14,7 +14,9 @@ child.once('exit', (code) => exit(code ?? 0));
 
 async function emulate() {
   const { startEmulator } = await import('stytch-elements/emulator');
-  const { url, publicToken, projectId, secret } = await startEmulator({ port: Number(env.EMULATOR_PORT ?? 0) }); // 0: any
+  const emulator = await startEmulator({ port: Number(env.EMULATOR_PORT ?? 0) }); // 0: any
+  emulator.reset({ httpOnly: Boolean(env.HTTP_ONLY) });
+  const { url, publicToken, projectId, secret } = emulator;
   env.STYTCH_PUBLIC_TOKEN = publicToken;
   env.STYTCH_PROJECT_ID = projectId;
   env.STYTCH_SECRET = secret;

@@ -1,3 +1,4 @@
+import { keep } from './records.js';
 import { origin } from './settings.js';
 import { stytch } from './stytch.js';
 
@@ -29,8 +30,9 @@ function isOurs(request) {
 export const byToken = async (request, response, next) => {
   const session_token = request.cookies.stytch_session;
   if (!session_token) return signedOut(response);
-  const { member_session } = await stytch.sessions.authenticate({ session_token });
-  response.locals.session = member_session;
+  const answer = await stytch.sessions.authenticate({ session_token });
+  keep(answer);
+  response.locals.session = answer.member_session;
   next();
 };
 

@@ -1,41 +1,45 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { Router } from 'express';
-import { remember } from './people.js';
-import { isProduction, origin } from './settings.js';
+import { enter } from './enter.js';
+import { optionalTextIn, textIn } from './input.js';
+import { refuseElsewhere } from './refusal.js';
+import { isSecure, origin } from './settings.js';
+import { beginChoice } from './signup.js';
 import { stytch } from './stytch.js';
 
-/** Logs members in by e-mail link, here on the server, and hands the session over to the page. */
+/** Logs members in by e-mail link, here on the server. */
 export const login = Router();
 
 const landing = `${origin}/authenticate`; // register it with Stytch
-const cookie = /** @type {const} */ ({ path: '/session', httpOnly: true, sameSite: 'lax', secure: isProduction });
+const proof = /** @type {const} */ ({ path: '/authenticate', httpOnly: true, sameSite: 'lax', secure: isSecure });
 
+// to one organization or, where none is named, to any
 login.post('/login', async (request, response) => {
-  await stytch.magicLinks.email.loginOrSignup({
-    organization_id: request.body.organization, // the slug will do
-    email_address: request.body.email,
-    login_redirect_url: landing,
-    signup_redirect_url: landing,
-  });
+  const email_address = textIn(request, 'email');
+  const organization_id = optionalTextIn(request, 'organization'); // the slug will do
+  const verifier = randomBytes(32).toString('base64url');
+  const pkce_code_challenge = createHash('sha256').update(verifier).digest('base64url');
+  const { email } = stytch.magicLinks;
+  const to = { login_redirect_url: landing, signup_redirect_url: landing };
+  if (organization_id) await email.loginOrSignup({ organization_id, email_address, pkce_code_challenge, ...to });
+  else await email.discovery.send({ email_address, pkce_code_challenge, discovery_redirect_url: landing });
+  response.cookie('verifier', verifier, { ...proof, maxAge: 60 * 60_000 }); // as long as a link lives
   response.redirect(303, '/?sent');
 });
 
-// where the link leads to
+// Where the link leads to. It counts only with the verifier, which the browser has that has asked for it: else anybody
+// could sign others in to an account of their own, by a link that they have had sent to themselves.
 login.get('/authenticate', async (request, response) => {
-  const { member, member_authenticated, session_token } = await stytch.magicLinks.authenticate({
-    magic_links_token: String(request.query.token),
-    session_duration_minutes: 60,
-  });
-  remember(member);
-  if (!member_authenticated)
-    return void response.status(403).send('A second factor is needed there: log in elsewhere first, then switch.');
-  response.cookie('handover', session_token, { ...cookie, maxAge: 60_000 }).redirect(303, '/');
-});
-
-// asked by <stytch-hydrate> once the page is there; a session is handed over once
-login.post('/session', async (request, response) => {
-  const given = request.cookies.handover;
-  response.clearCookie('handover', cookie).set('Cache-Control', 'no-store');
-  if (!given) return void response.sendStatus(401);
-  const { session_token, session_jwt } = await stytch.sessions.authenticate({ session_token: given });
-  response.json({ session_token, session_jwt });
+  const { verifier: pkce_code_verifier } = request.cookies;
+  if (!pkce_code_verifier) return refuseElsewhere(request, response);
+  const token = String(request.query.token);
+  if (request.query.stytch_token_type === 'discovery') {
+    const link = { discovery_magic_links_token: token, pkce_code_verifier };
+    const proved = await stytch.magicLinks.discovery.authenticate(link);
+    beginChoice(response.clearCookie('verifier', proof), proved);
+  } else {
+    const link = { magic_links_token: token, pkce_code_verifier, session_duration_minutes: 60 };
+    const answer = await stytch.magicLinks.authenticate(link);
+    enter(request, response.clearCookie('verifier', proof), answer);
+  }
 });

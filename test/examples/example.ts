@@ -11,13 +11,20 @@ export interface Example {
   readonly emulator: StartedEmulator;
 }
 
+/** How an example is started, besides its command. */
+interface Start {
+  readonly ready?: number;
+  readonly env?: () => Promise<Record<string, string>>;
+  readonly httpOnly?: boolean;
+}
+
 /** Tests of the example in `folder`, started once by `command` for all of them; each begins from the seed. */
-export const testOf = (folder: string, command: string, ready = 30_000) =>
+export const testOf = (folder: string, command: string, { ready = 30_000, env, httpOnly = false }: Start = {}) =>
   base.extend<{ example: Example }, { started: Example }>({
     started: [
       async ({}, use) => {
         const emulator = await startEmulator();
-        const { url, stop } = await start(folder, command, projectOf(emulator), ready);
+        const { url, stop } = await start(folder, command, { ...projectOf(emulator), ...(await env?.()) }, ready);
         await use({ url, emulator });
         await stop();
         await emulator.stop();
@@ -25,7 +32,7 @@ export const testOf = (folder: string, command: string, ready = 30_000) =>
       { scope: 'worker', timeout: ready + 10_000 },
     ],
     example: async ({ started }, use) => {
-      started.emulator.reset();
+      started.emulator.reset({ httpOnly });
       await use(started);
     },
   });
@@ -62,7 +69,8 @@ export async function start(folder: string, command: string, project: Record<str
   throw new Error(`${folder}: ${failure}\n${said}`);
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   const { port } = server.address() as AddressInfo;

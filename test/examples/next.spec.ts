@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { person } from '../pages/site.js';
 import { type Example, expect, openMailedLink, testOf } from './example.js';
 
-const test = testOf('next', 'npm run dev', 120_000);
+const test = testOf('next', 'npm run dev', { ready: 120_000 });
 
 async function logIn(page: Page, example: Example, email = 'ada@example.com'): Promise<void> {
   await page.goto(`${example.url}/team`);

@@ -4,7 +4,7 @@ const fetch = withStepUp(window.fetch); // has a code proved when the server wan
 
 document.addEventListener('submit', async (event) => {
   const form = event.target;
-  if (!form.action.includes('/api/')) return; // the log-in, which is an ordinary form
+  if (!form.action.includes('/api/')) return; // the log-in and the log-out, which are ordinary forms
   event.preventDefault();
   const output = document.querySelector('output');
   const response = await fetch(form.action, requestOf(form));
@@ -21,7 +21,7 @@ function list(members) {
 
 function requestOf(form) {
   const method = form.dataset.method ?? form.method.toUpperCase();
-  if (method === 'GET') return { method };
+  if (method === 'GET') return { method, credentials: 'include' }; // one is of another origin
   const body = JSON.stringify(Object.fromEntries(new FormData(form)));
   return { method, body, headers: { 'Content-Type': 'application/json' } };
 }
