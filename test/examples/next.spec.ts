@@ -26,6 +26,15 @@ async function rename(page: Page, email: string, name: string, answer: string): 
 const names = (page: Page) =>
   page.locator('li input[name=name]').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
 
+/** Whether the page has had its session confirmed, and does not show what it has cached. */
+const isVerified = (page: Page) =>
+  page
+    .locator('stytch-provider')
+    .evaluate((provider: Element & { store?: { getSnapshot(): { session: unknown; fromCache: boolean } } }) => {
+      const { session, fromCache = true } = provider.store?.getSnapshot() ?? {};
+      return Boolean(session) && !fromCache;
+    });
+
 test('a member logs in, the server renders for them, and follows a switch and a log-out', async ({ example, page }) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -67,6 +76,7 @@ test('an administrator renames anybody, a member only themselves', async ({ exam
 
 test('a revoked session changes nothing and sees nothing, though its JWT is not over', async ({ example, page }) => {
   await logIn(page, example);
+  await expect.poll(() => isVerified(page)).toBe(true); // the page has no reason to ask again
   const { secret, projectId, url } = example.emulator;
   const credentials = Buffer.from(`${projectId}:${secret}`).toString('base64');
   const revoked = await page.request.post(`${url}/v1/b2b/sessions/revoke`, {
@@ -78,4 +88,16 @@ test('a revoked session changes nothing and sees nothing, though its JWT is not 
   expect((await page.request.get(`${example.url}/api/me`)).status()).toBe(200);
   await page.goto(`${example.url}/team`);
   await page.waitForURL(/\/login/);
+});
+
+test('who logs in in another tab is welcomed in this one, too', async ({ example, page, context }) => {
+  await page.goto(example.url);
+  await expect(page.getByText('Nobody is signed in.')).toBeVisible();
+  await person(page).sees('Signed out');
+  const other = await context.newPage();
+  await logIn(other, example);
+  await person(page).sees('· Acme');
+  await expect(page.getByText('Welcome back, Ada Lovelace')).toBeVisible();
+  await person(other).presses('Log out');
+  await expect(page.getByText('Nobody is signed in.')).toBeVisible();
 });

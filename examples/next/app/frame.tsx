@@ -2,19 +2,20 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { StytchLogout, StytchOrgSwitcher, StytchProvider, StytchSessionStatus } from 'stytch-elements/react';
 
 interface Props {
   publicToken: string;
   emulatorUrl: string | undefined;
+  /** Whom the server has rendered for. */
+  memberId: string | undefined;
   children: ReactNode;
 }
 
 /** The provider and the header of every page; what is inside is still rendered on the server. */
-export function Frame({ publicToken, emulatorUrl, children }: Props) {
+export function Frame({ publicToken, emulatorUrl, memberId, children }: Props) {
   const router = useRouter();
-  const rendered = useRef<string>(undefined); // the member whom the server has rendered for
   return (
     <StytchProvider
       publicToken={publicToken}
@@ -22,9 +23,8 @@ export function Frame({ publicToken, emulatorUrl, children }: Props) {
       callbackUrl="/authenticate"
       onStytchSessionChange={({ detail }) => {
         const { status, session } = detail.snapshot;
-        if (status === 'pending') return; // the page stays as it is while somebody verifies
-        if (rendered.current && rendered.current !== session?.member_id) router.refresh();
-        rendered.current = session?.member_id;
+        if (status !== 'signed-in' && status !== 'signed-out') return; // the page stays as it is while somebody verifies
+        if (session?.member_id !== memberId) router.refresh();
       }}
     >
       <header>
