@@ -101,3 +101,15 @@ test('who logs in in another tab is welcomed in this one, too', async ({ example
   await person(other).presses('Log out');
   await expect(page.getByText('Nobody is signed in.')).toBeVisible();
 });
+
+test('what is wrong with the server sends nobody to log in', async ({ example, page }) => {
+  await logIn(page, example);
+  const limited = { path: '/v1/b2b/sessions/authenticate', status: 429, times: 20 };
+  example.emulator.faults([limited]);
+  const answer = await page.goto(`${example.url}/team`);
+  expect(answer?.status()).toBe(500);
+  expect(page.url()).toBe(`${example.url}/team`);
+  example.emulator.world.faults = [];
+  await page.goto(`${example.url}/team`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acme');
+});

@@ -23,10 +23,10 @@ export async function sessionToken(): Promise<string> {
   return (await cookies()).get('stytch_session')?.value ?? '';
 }
 
-/** Null where there is no such session; whatever else goes wrong still does. */
+/** Null where there is no such session. Whatever else goes wrong, like a wrong secret or too many requests, still does. */
 async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   return answer.catch((error: unknown) => {
-    if (error instanceof StytchError && error.status_code < 500) return null;
+    if (error instanceof StytchError && /session_not_found|jwt/.test(error.error_type)) return null;
     throw error;
   });
 }
