@@ -18,7 +18,7 @@ async function logIn(page: Page, example: Example, email = 'ada@example.com'): P
 
 async function rename(page: Page, email: string, name: string, answer: string): Promise<void> {
   const row = page.locator('li', { hasText: email });
-  await row.getByRole('textbox').fill(name);
+  await row.getByLabel(email).fill(name);
   await row.getByRole('button').click();
   await expect(row.locator('output')).toHaveText(answer);
 }
@@ -60,17 +60,25 @@ test('a member logs in, the server renders for them, and follows a switch and a 
   expect(errors.filter((text) => /hydrat/i.test(text))).toEqual([]);
 });
 
-test('an administrator renames anybody, a member only themselves', async ({ example, page, browser }) => {
+test('an administrator changes anybody, a member only themselves', async ({ example, page, browser }) => {
   await logIn(page, example);
-  await rename(page, 'solo@example.com', 'Soledad', 'Renamed.');
+  const solo = page.locator('li', { hasText: 'solo@example.com' });
+  await solo.getByLabel('Limit').fill('50');
+  await rename(page, 'solo@example.com', 'Soledad', 'Saved.');
   expect(await names(page)).toEqual(['Ada Lovelace', 'Soledad']);
 
   const other = await browser.newPage();
   await logIn(other, example, 'solo@example.com');
   await rename(other, 'ada@example.com', 'Mallory', 'Your role does not allow this.');
-  await rename(other, 'solo@example.com', 'Solo', 'Renamed.');
+  const own = other.locator('li', { hasText: 'solo@example.com' });
+  await own.getByLabel('Title').fill('Analyst');
+  await rename(other, 'solo@example.com', 'Solo', 'Saved.');
   await other.reload();
   expect(await names(other)).toEqual(['Ada Lovelace', 'Solo']);
+  await expect(own.getByLabel('Title')).toHaveValue('Analyst');
+  await expect(own.getByLabel('Limit')).toHaveAttribute('placeholder', '50');
+  await own.getByLabel('Limit').fill('1000000');
+  await rename(other, 'solo@example.com', 'Solo', 'Your role does not allow this.');
   await other.close();
 });
 

@@ -12,11 +12,17 @@ export default async function Team() {
   return (
     <>
       <h1>{organization_name}</h1>
-      <p>Everybody may see who is there. Whom you may rename is decided by your role.</p>
+      <p>Everybody may see who is there. Whom you may change is decided by your role.</p>
       <ul>
-        {members.map(({ member_id, name, email_address }) => (
+        {members.map(({ member_id, name, email_address, untrusted_metadata: said, trusted_metadata: known }) => (
           <li key={member_id}>
-            <Colleague id={member_id} name={name} email={email_address} />
+            <Colleague
+              id={member_id}
+              name={name}
+              email={email_address}
+              title={String(said?.title ?? '')}
+              limit={String(known?.limit ?? 1000)}
+            />
           </li>
         ))}
       </ul>
