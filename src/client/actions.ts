@@ -22,7 +22,7 @@ export interface Actions {
   refresh(): Promise<Snapshot>;
   /**
    * Asks a signed-in member for a factor again, unless one is no older than `maxAge` seconds: of one method, or of
-   * any; with `mfa`, of a second factor where the session has but one. Resolves when it is proved; rejects with
+   * any; with `mfa`, of a second factor where the session has none. Resolves when it is proved; rejects with
    * `cancelled` or `unavailable`, and never settles for less.
    */
   stepUp(want: Want): Promise<Snapshot>;

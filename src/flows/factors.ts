@@ -28,6 +28,11 @@ export function lastProved({ authentication_factors: all }: MemberSession, metho
   return newest && Date.parse(newest.last_authenticated_at);
 }
 
+/** Whether there is a second factor among them; two first ones make none. */
+export function hasSecond({ authentication_factors }: MemberSession): boolean {
+  return authentication_factors.some(({ sequence_order }) => sequence_order !== 'PRIMARY');
+}
+
 function newestOf(factors: readonly Factor[]): Factor | undefined {
   const newer = (one: Factor, other: Factor) => one.last_authenticated_at.localeCompare(other.last_authenticated_at);
   return factors.toSorted(newer).at(-1);

@@ -63,7 +63,7 @@ export interface Outside {
 export interface Want {
   readonly maxAge: number;
   readonly factor?: MfaMethod | undefined;
-  /** Wants two factors in the session, too, however recent the one may be. */
+  /** Wants a second factor in the session, too, however recent a first one may be. */
   readonly mfa?: boolean | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { askCode, enroll, enrollable, methodsOf } from './arrive.js';
 import type { MfaMethod } from './call.js';
 import { StytchElementsError } from './errors.js';
-import { lastProved } from './factors.js';
+import { hasSecond, lastProved } from './factors.js';
 import type { Again, Auth, FlowEvent, Move, Owing, Signed, SignedIn, Want } from './flow.js';
 import { mfa } from './mfa.js';
 import { type Moment, stytchTime } from './skew.js';
@@ -33,7 +33,7 @@ export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined 
 
 /** Whether what is wanted was proved recently enough. */
 export function isFresh({ session }: Signed, { maxAge, factor, mfa = false }: Want, moment: Moment): boolean {
-  if (mfa && session.authentication_factors.length < 2) return false;
+  if (mfa && !hasSecond(session)) return false;
   const proved = lastProved(session, factor);
   if (proved === undefined || maxAge <= 0) return false;
   const age = stytchTime(moment) - proved;

@@ -1,11 +1,11 @@
-import { lastProved } from './factors.js';
+import { hasSecond, lastProved } from './factors.js';
 import type { MemberSession, Organization, Snapshot } from './types.js';
 
 /** What has to hold besides a session; null asks for nothing, an empty list or name for what nobody has. */
 export interface Requirement {
   /** The API has to have confirmed the session. */
   readonly verified: boolean;
-  /** The session has to have two factors. */
+  /** The session has to have a second factor besides a first. */
   readonly mfa: boolean;
   /** Methods by which the session has to have been proved, all of them. */
   readonly factors: readonly string[] | null;
@@ -83,7 +83,7 @@ function access(session: MemberSession, requirement: Requirement, { permits }: S
 function freshness(session: MemberSession, { mfa, factors, maxAge }: Requirement, now: number): Outcome {
   const proved = (factors ?? [undefined]).map((method) => lastProved(session, method));
   if (factors && !isAll(proved, (time) => time !== undefined)) return no('stale');
-  if (mfa && session.authentication_factors.length < 2) return no('stale');
+  if (mfa && !hasSecond(session)) return no('stale');
   if (maxAge === null) return { met: true };
   const until = Math.min(...proved.map((time) => time ?? NaN)) + maxAge * 1000;
   return now <= until ? { met: true, until } : no('stale');

@@ -235,6 +235,21 @@ describe('<stytch-mfa-settings>', () => {
       expect(on.store.getSnapshot().member!.default_mfa_method).to.equal('sms_otp');
     });
 
+    it('a recent log-in alone is not enough, where there is a method to prove it by', async () => {
+      const { on, press, answer, prompt, settled, events } = await settings('Acme', CARD, (on) =>
+        Object.assign(adaIn(on, 'Acme'), PHONE),
+      );
+      press('Remove Text message');
+      await answer('Remove');
+      const asked = await prompt('code');
+      await waitUntil(() => on.world.outbox().length > 0 && on.store.view.busy === null);
+      expect(on.store.getSnapshot().member!.mfa_phone_number_verified).to.equal(true);
+      asked.types('Verification code', on.lastCode());
+      await waitUntil(() => events.length > 0);
+      await settled();
+      expect(events).to.deep.equal([{ method: 'sms_otp', change: 'removed' }]);
+    });
+
     it('nothing happens when proving is cancelled', async () => {
       const { on, press, prompt, settled, events, state, error } = await settings('Globex', STRICT, (on) =>
         Object.assign(adaIn(on, 'Globex'), PHONE),

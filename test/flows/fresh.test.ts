@@ -56,6 +56,9 @@ describe('a factor that is wanted again', () => {
     const two = { type: 'step-up', maxAge: Infinity, mfa: true } as const;
     expect(again(inside(alone).take({ type: 'step-up', maxAge: Infinity }))).to.equal(undefined);
     expect(again(inside(alone).take(two))?.place).to.include({ at: 'code', method: 'totp' });
+    const firstOnly = [factors(0)[0], { ...factors(0)[0], type: 'magic_link', delivery_method: 'email' }];
+    const twice = { ...who, session: { ...who.session, authentication_factors: firstOnly } } as Signed;
+    expect(again(inside(twice).take(two))?.place).to.include({ at: 'code', method: 'totp' });
     expect(again(inside(signed({}, 86_400)).take(two))).to.equal(undefined);
     expect(again(inside(signed({}, 901)).take({ ...two, maxAge: 900 }))?.place).to.include({ at: 'code' });
   });

@@ -33,7 +33,7 @@ export async function fulfil(store: AuthStore, wish: Wish, ages: Ages): Promise<
   const before = methodsIn(store.getSnapshot());
   const isFirst = wish.type === 'enroll' && before.length === 0;
   if (isFirst) checkAge(store, ages.enrollMaxAge);
-  else await store.actions.stepUp({ maxAge: ages.maxAge });
+  else await store.actions.stepUp({ maxAge: ages.maxAge, mfa: true }); // a log-in alone is less than the member has
   await ask(store, wish);
   await until(store, () => store.view.wanted === null && isShown(wish, store.getSnapshot()));
   return changeOf(wish, before, store.getSnapshot());
