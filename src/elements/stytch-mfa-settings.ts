@@ -55,9 +55,9 @@ export class StytchMfaSettings extends StytchElement {
   @property({ attribute: 'max-age', type: Number }) maxAge = 300;
   /**
    * Seconds since the log-in for which it is good for a first method, as there is nothing else yet to prove it by; who
-   * comes later has to log in again. No limit unless it is given.
+   * comes later is asked to log out and in again. `Infinity` is no limit.
    */
-  @property({ attribute: 'enroll-max-age', type: Number }) enrollMaxAge: number = Infinity;
+  @property({ attribute: 'enroll-max-age', type: Number }) enrollMaxAge = 3600;
 
   @state() protected failed = false;
 

@@ -43,7 +43,8 @@ export type ErrorDetail =
   | 'back-end'
   | 'occupied'
   | 'refused'
-  | 'keep-alive';
+  | 'keep-alive'
+  | 'old-log-in';
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unknown']);
 

@@ -361,5 +361,7 @@ export const words: Messages = {
       'Sie haben die Anmeldung beim anderen Dienst nicht abgeschlossen. Versuchen Sie es erneut oder wählen Sie eine andere Methode.',
     'keep-alive':
       'Diese Seite ist nicht richtig eingerichtet: Bei stytch-keep-alive ist eine ungültige Zeit angegeben. Es gilt der Standardwert.',
+    'old-log-in':
+      'Ihre Anmeldung liegt zu lange zurück, um eine erste Methode hinzuzufügen. Melden Sie sich ab und wieder an, dann geht es.',
   },
 };

@@ -33,4 +33,7 @@ export const settings = {
     rotated: 'You have new recovery codes.',
     rotateUnsure: 'It is not known whether you have new recovery codes now. View them to be sure.',
   },
+  details: {
+    'old-log-in': 'You logged in too long ago to add a first method. Log out and in again, then add it.',
+  },
 };

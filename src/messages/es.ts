@@ -350,5 +350,7 @@ export const words: Messages = {
     refused: 'No completaste el proceso en el otro servicio. Inténtalo de nuevo o usa otro método.',
     'keep-alive':
       'Esta página no está bien configurada: un tiempo de stytch-keep-alive no es válido. Se usa el valor predeterminado.',
+    'old-log-in':
+      'Iniciaste sesión hace demasiado tiempo para agregar un primer método. Cierra la sesión, vuelve a iniciarla y agrégalo entonces.',
   },
 };

@@ -367,5 +367,7 @@ export const words: Messages = {
     refused: 'Vous n’avez pas terminé la connexion auprès de l’autre service. Réessayez ou utilisez une autre méthode.',
     'keep-alive':
       'Cette page n’est pas correctement configurée\u00a0: une durée de stytch-keep-alive n’est pas valable. La valeur par défaut s’applique.',
+    'old-log-in':
+      'Votre connexion est trop ancienne pour ajouter une première méthode. Déconnectez-vous, reconnectez-vous, puis ajoutez-la.',
   },
 };

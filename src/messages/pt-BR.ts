@@ -356,5 +356,7 @@ export const words: Messages = {
     refused: 'Você não concluiu o processo no outro serviço. Tente novamente ou use outro método.',
     'keep-alive':
       'Esta página não está configurada corretamente: um tempo de stytch-keep-alive não é válido. O valor padrão será usado.',
+    'old-log-in':
+      'Você entrou há tempo demais para adicionar um primeiro método. Saia, entre novamente e depois o adicione.',
   },
 };

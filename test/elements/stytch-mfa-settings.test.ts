@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { SEED_RECOVERY_CODES, SEED_TOTP_SECRET } from '../../emulator/index.js';
 import '../../src/define/mfa-settings.js';
 import { define } from '../../src/index.js';
@@ -167,24 +168,32 @@ describe('<stytch-mfa-settings>', () => {
       await waitUntil(() => focused() === 'Remove', focused());
     });
 
-    it('the first method wants a log-in that is no older than the page allows', async () => {
-      const content = html`<stytch-mfa-settings enroll-max-age="900"></stytch-mfa-settings>`;
-      const { on, press, prompt, settled, events, error } = await settings('Acme', content);
-      const { session, member, organization } = on.store.getSnapshot();
-      const last_authenticated_at = new Date(Date.now() - 1_000_000).toISOString();
-      const authentication_factors = session!.authentication_factors.map((each) => ({
-        ...each,
-        last_authenticated_at,
-      }));
-      await on.store.actions.accept({ member_session: { ...session!, authentication_factors }, member, organization });
-      press('Add Authenticator app');
-      await settled();
-      expect([events, on.store.view.wanted]).to.deep.equal([['unavailable'], null]);
-      expect(error()).to.contain('Logging out and in again may help');
-      await on.store.actions.accept({ member_session: session, member, organization });
-      press('Add Authenticator app');
-      await prompt('enroll-totp');
-    });
+    for (const [what, attribute, secondsAgo] of [
+      ['of the last hour', undefined, 3660],
+      ['that is no older than the page allows', '900', 960],
+    ] as const)
+      it(`the first method wants a log-in ${what}`, async () => {
+        const content = html`<stytch-mfa-settings enroll-max-age=${ifDefined(attribute)}></stytch-mfa-settings>`;
+        const { on, press, prompt, settled, events, error } = await settings('Acme', content);
+        const { session, member, organization } = on.store.getSnapshot();
+        const last_authenticated_at = new Date(Date.now() - secondsAgo * 1000).toISOString();
+        const authentication_factors = session!.authentication_factors.map((each) => ({
+          ...each,
+          last_authenticated_at,
+        }));
+        await on.store.actions.accept({
+          member_session: { ...session!, authentication_factors },
+          member,
+          organization,
+        });
+        press('Add Authenticator app');
+        await settled();
+        expect([events, on.store.view.wanted]).to.deep.equal([['unavailable'], null]);
+        expect(error()).to.contain('You logged in too long ago');
+        await on.store.actions.accept({ member_session: session, member, organization });
+        press('Add Authenticator app');
+        await prompt('enroll-totp');
+      });
 
     it('another method asks for one that there is', async () => {
       const all = await settings('Globex', STRICT);

@@ -15,7 +15,7 @@ const UNANSWERED: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'unkno
 /** A failure in words; codes that may be new ones are to be looked at, as the old ones are of no use then. */
 export function wordsFor({ problem, wish }: Failure, text: TextController): string {
   const { gate, settings } = text.messages;
-  if (problem.code === 'unavailable') return gate.unavailable;
+  if (problem.code === 'unavailable' && !problem.detail) return gate.unavailable;
   const isUnsure = wish.type === 'rotate-codes' && UNANSWERED.has(problem.code);
   return isUnsure ? settings.rotateUnsure : text.problem(problem);
 }

@@ -44,7 +44,7 @@ function checkAge({ getSnapshot, clock }: AuthStore, maxAge: number): void {
   const { session, member, organization } = getSnapshot();
   const isRecent =
     session && member && organization && isFresh({ session, member, organization }, { maxAge }, clock.moment);
-  if (!isRecent) throw new StytchElementsError('unavailable');
+  if (!isRecent) throw new StytchElementsError('unavailable', { detail: 'old-log-in' });
 }
 
 /** What is refused at once is said where it was asked for, and not in a prompt. */
