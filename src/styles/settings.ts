@@ -86,14 +86,30 @@ const look = css`
   }
   [aria-disabled='true'] {
     cursor: default;
+  }
+  [aria-disabled='true'][aria-busy='false'] {
     opacity: 0.6;
+  }
+  .button[aria-busy='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  ::slotted([slot='prompt']) {
+    max-inline-size: none; /* as wide as the card above it */
   }
   dialog .ways {
     display: flex;
-    flex-wrap: wrap;
-    justify-content: end;
-    gap: var(--_space);
+    flex-wrap: wrap-reverse;
+    gap: calc(var(--_space) * 1.5);
     margin-block-start: var(--_space);
+  }
+  dialog .ways .button {
+    flex: 1 1 10em;
+    min-block-size: var(--_control-height);
+  }
+  .loss {
+    --_accent: var(--_danger);
+    --_on-accent: var(--_surface);
   }
   @container (inline-size < 26rem) {
     [part~='method'] .ways {

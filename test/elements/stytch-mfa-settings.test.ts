@@ -311,6 +311,33 @@ describe('<stytch-mfa-settings>', () => {
       await all.prompt('save-codes');
     });
 
+    it('it is said which button it is for', async () => {
+      const { element, root, press, prompt, settled } = await settings(
+        'Acme',
+        html`<stytch-mfa-settings display="inline"></stytch-mfa-settings>`,
+      );
+      const marks = () =>
+        [...root.querySelectorAll('.ways button')].map((each) => [
+          each.getAttribute('aria-busy'),
+          each.getAttribute('aria-disabled'),
+        ]);
+      press('Add Text message');
+      const asked = await prompt('enroll-phone');
+      expect(marks()).to.deep.equal([
+        ['false', 'true'],
+        ['true', 'true'],
+      ]);
+      const card = root.querySelector<HTMLElement>('section')!;
+      expect(asked.root.querySelector<HTMLElement>('section')!.offsetWidth).to.equal(card.offsetWidth);
+      await expect(element).to.be.accessible();
+      asked.press('Cancel');
+      await settled();
+      expect(marks()).to.deep.equal([
+        ['false', 'false'],
+        ['false', 'false'],
+      ]);
+    });
+
     it('waits for what is under way', async () => {
       const { on, press, settled, events } = await settings('Globex', CARD, (on) =>
         Object.assign(adaIn(on, 'Globex'), PHONE),

@@ -5,7 +5,7 @@ export interface Question {
   readonly title: string;
   readonly text: string;
   readonly problem?: string | undefined;
-  readonly ways: readonly { readonly label: string; readonly take: () => void }[];
+  readonly ways: readonly { readonly label: string; readonly take: () => void; readonly isLoss?: boolean }[];
 }
 
 /** A `<dialog>` for `Modal` to open. */
@@ -24,7 +24,8 @@ export function questionDialog({ title, text, problem, ways }: Question) {
   `;
 }
 
-function way({ label, take }: Question['ways'][number], index: number) {
-  const [look, part] = index > 0 ? ['button primary', 'button primary-button'] : ['button', 'button'];
+function way({ label, take, isLoss }: Question['ways'][number], index: number) {
+  const [look, part] =
+    index > 0 ? [`button primary ${isLoss ? 'loss' : ''}`, 'button primary-button'] : ['button', 'button'];
   return html`<button class=${look} part=${part} type="button" @click=${take}>${label}</button>`;
 }

@@ -12,9 +12,10 @@ export interface Listed {
   readonly member: Member;
   readonly organization: Organization;
   readonly words: Messages['settings'];
-  /** Whether nothing can be changed: by somebody else than the member, or while something is under way. */
+  /** Whether nothing can be changed, by somebody else than the member. */
   readonly isFixed: boolean;
-  readonly isBusy: boolean;
+  /** What is under way; nothing else can be asked for meanwhile. */
+  readonly running: Wish | undefined;
   /** Asked for by its button. */
   readonly want: (wish: Wish) => void;
 }
@@ -50,8 +51,16 @@ export function noteOf({ member, organization, words }: Listed): string | undefi
 
 /** Where to go on after a wish: its button, what is in its row now, the heading. */
 export function placesOf(wish: Wish): readonly string[] {
-  const row = 'method' in wish ? wish.method : 'codes';
-  return [`#${wish.type}-${row}`, `[data-row=${row}] .ways:not([hidden]) button`, 'h2'];
+  return [`#${idOf(wish)}`, `[data-row=${rowOf(wish)}] .ways:not([hidden]) button`, 'h2'];
+}
+
+function rowOf(wish: Wish): Row['id'] {
+  return 'method' in wish ? wish.method : 'codes';
+}
+
+/** The identifier of its button. */
+function idOf(wish: Wish): string {
+  return `${wish.type}-${rowOf(wish)}`;
 }
 
 /** Whether the only method has to stay. */
@@ -94,23 +103,24 @@ function row(listed: Listed, { id, text, isDefault, ways }: Row): TemplateResult
         </span>
         <span part="detail">${text}</span>
       </div>
-      <div class="ways" ?hidden=${isFixed || ways.length === 0}>${ways.map((each) => way(listed, id, each))}</div>
+      <div class="ways" ?hidden=${isFixed || ways.length === 0}>${ways.map((each) => way(listed, each))}</div>
     </li>
   `;
 }
 
 /** A button is named by what it does and by its row. */
-function way({ words, isBusy, want }: Listed, row: string, { word, wish }: Row['ways'][number]): TemplateResult {
-  const id = `${wish.type}-${row}`;
+function way({ words, running, want }: Listed, { word, wish }: Row['ways'][number]): TemplateResult {
+  const id = idOf(wish);
   return html`
     <button
       id=${id}
       class="button"
       part="button"
       type="button"
-      aria-labelledby=${`${id} name-${row}`}
-      aria-disabled=${isBusy}
-      @click=${() => isBusy || want(wish)}
+      aria-labelledby=${`${id} name-${rowOf(wish)}`}
+      aria-busy=${running !== undefined && idOf(running) === id}
+      aria-disabled=${running !== undefined}
+      @click=${() => running ?? want(wish)}
     >
       ${words[word]}
     </button>

@@ -21,7 +21,7 @@ export function questionOf(
   }[method];
   const ways = [
     { label: common.cancel, take: () => answer(false) },
-    { label, take: () => answer(true) },
+    { label, take: () => answer(true), isLoss: wish.type === 'remove-factor' },
   ];
   return { title, text, ways };
 }

@@ -87,12 +87,12 @@ export class Settings implements ReactiveController {
   #card({ member, organization }: Who): TemplateResult {
     const { settings: words } = this.#text.messages;
     const isFixed = isImpersonated(this.#auth.snapshot);
-    const isBusy = this.#wish !== undefined;
+    const running = this.#wish;
     const want = (wish: Wish) => this.#want(wish);
-    const listed = { member, organization, words, isFixed, isBusy, want };
+    const listed = { member, organization, words, isFixed, running, want };
     const note = isFixed ? words.impersonated : noteOf(listed);
     return html`
-      <section class="card" part="base" aria-busy=${isBusy}>
+      <section class="card" part="base" aria-busy=${running !== undefined}>
         <slot name="header"></slot>
         <header>
           <h2 part="heading" tabindex="-1">${words.title}</h2>
