@@ -25,6 +25,7 @@ const words = { fromAttribute: (value: string | null) => value?.match(/\S+/g) ??
  * @fires {CustomEvent<{method: 'totp' | 'sms_otp', change: 'added' | 'removed' | 'default' | 'codes-rotated'}>} stytch-mfa-change - When a verification method has changed.
  * @fires {BeforeEvent<{}>} stytch-logout-before - Before the session is ended. Cancelable; `waitUntil(promise)` delays it.
  * @fires {CustomEvent<{confirmed: boolean}>} stytch-logout - When the session is ended; `confirmed` is false when the server was not reached.
+ * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
  * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When something could not be done.
  * @csspart trigger - The button.
  * @csspart logo - The initials.
@@ -55,6 +56,10 @@ export class StytchUserButton extends StytchElement {
 
   /** What to leave out of the panel: `switch`, `settings`, `logout`. */
   @property({ converter: words }) without: string[] = [];
+  /** Where to go after the log-out, with `?reason=user`: own origin, or one of the provider's `allowed-origins`. */
+  @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
+  /** When the server cannot be reached: `retry` keeps the session and offers both ways, `clear` forgets it here. */
+  @property({ attribute: 'when-offline' }) whenOffline: 'retry' | 'clear' = 'retry';
 
   readonly #popover = new Popover(this, (open) => open && this.#load());
   #account: Account | undefined;

@@ -9,6 +9,7 @@ export const StytchUserButton = wrap('stytch-user-button', element, [
   'stytch-logout-before',
   'stytch-mfa-change',
   'stytch-pending',
+  'stytch-redirect',
   'stytch-switch',
   'stytch-switch-before',
 ]);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { SEED_TOTP_SECRET } from '../../emulator/index.js';
@@ -292,6 +292,27 @@ describe('<stytch-user-button>', () => {
       expect([error()!.checkVisibility(), state()]).to.deep.equal([true, 'open']);
       [...error()!.querySelectorAll('button')].find((each) => words(each) === 'Sign out on this device')!.click();
       await waitUntil(() => state() === 'hidden');
+    });
+
+    it('forgets the session at once where the page says so', async () => {
+      const { element, on, open, press } = await given(
+        html`<stytch-user-button when-offline="clear"></stytch-user-button>`,
+      );
+      on.world.faults([{ path: '/b2b/sessions/revoke', drop: true, times: 9 }]);
+      await open();
+      setTimeout(() => press('Log out'));
+      expect((await oneEvent(element, 'stytch-logout')).detail).to.deep.equal({ confirmed: false });
+    });
+
+    it('leads to the page that is named, when the page lets it', async () => {
+      const { element, open, press } = await given(
+        html`<stytch-user-button redirect-to="/bye?a=1"></stytch-user-button>`,
+      );
+      element.addEventListener('stytch-redirect', (event) => event.preventDefault());
+      await open();
+      setTimeout(() => press('Log out'));
+      const { detail } = await oneEvent(element, 'stytch-redirect');
+      expect(detail.url).to.equal(`${location.origin}/bye?a=1&reason=user`);
     });
   });
 

@@ -11,6 +11,7 @@ import { button } from '../../styles/button.js';
 import { dialog } from '../../styles/dialog.js';
 import { userMenu } from '../../styles/user-menu.js';
 import { organizationMark } from '../parts/organization-mark.js';
+import { type Leaving, LogOut } from './log-out.js';
 import { Menu } from './menu.js';
 import { Relatives } from './relatives.js';
 import { door, shield } from './signs.js';
@@ -23,7 +24,7 @@ interface Owner {
   fromEnd(): boolean;
 }
 
-type Host = AuthHost & { readonly without: readonly string[] };
+type Host = AuthHost & Leaving & { readonly without: readonly string[] };
 
 /** What a user button needs only once somebody uses it: the panel with the menu, and the dialog of the settings. */
 export class Account implements ReactiveController {
@@ -33,6 +34,7 @@ export class Account implements ReactiveController {
   readonly #owner: Owner;
   readonly #menu: Menu;
   readonly #relatives: Relatives;
+  readonly #logOut: LogOut;
   #isEntered = false;
   #isManaging = false;
   #isLeaving = false;
@@ -43,6 +45,7 @@ export class Account implements ReactiveController {
     this.#owner = owner;
     this.#menu = new Menu(host);
     this.#relatives = new Relatives(host, 'user-button');
+    this.#logOut = new LogOut(host, this.#relatives);
     const removed = () => this.#focusTrigger();
     new OwnPrompts(host, owner.auth, {
       name: 'user-button',
@@ -69,7 +72,7 @@ export class Account implements ReactiveController {
 
   /** What the popover holds; it stays while it is closed, so that a switch that is under way comes to its end. */
   panel() {
-    return html`${this.#head()}${this.#switcher()}${this.#items()}${this.#has('logout') ? this.#logout : nothing}`;
+    return html`${this.#head()}${this.#switcher()}${this.#items()}${this.#has('logout') ? this.#logOut.element : nothing}`;
   }
 
   /** The settings, while they are open. */
@@ -122,13 +125,6 @@ export class Account implements ReactiveController {
     `;
   }
 
-  /** Says in the panel what became of logging out; the item of the menu is its button. */
-  get #logout() {
-    const logout = this.#relatives.get('logout', { part: 'log-out' }) as HTMLElement & { logout(): Promise<void> };
-    if (!logout.firstChild) logout.append(document.createElement('span')); // instead of its own button
-    return logout;
-  }
-
   /** An item of the page has done what it does. */
   readonly #chosen = ({ target }: Event): void => {
     if ((target as HTMLElement).closest('[slot=items]')) this.#owner.popover.hide();
@@ -144,7 +140,7 @@ export class Account implements ReactiveController {
   async #leave(): Promise<void> {
     this.#isLeaving = true;
     this.#host.requestUpdate();
-    await this.#logout.logout();
+    await this.#logOut.element.logout();
     this.#isLeaving = false;
     this.#host.requestUpdate();
   }
