@@ -294,6 +294,26 @@ describe('<stytch-user-button>', () => {
       await waitUntil(() => state() === 'hidden');
     });
 
+    it('leads on by keyboard from where it could not be done, each time', async () => {
+      const { on, trigger, state } = await given();
+      on.world.faults([{ path: '/b2b/sessions/revoke', drop: true, times: 9 }]);
+      trigger()!.focus();
+      await sendKeys({ press: 'ArrowUp' });
+      await focus('Log out');
+      for (const attempt of ['the first', 'the second']) {
+        const asked = () => on.world.requests().filter(({ path }) => path.endsWith('/sessions/revoke')).length;
+        const before = asked();
+        await sendKeys({ press: 'Enter' });
+        await waitUntil(() => asked() > before, attempt);
+        await focus('Try again');
+      }
+      expect(state()).to.equal('open');
+      await sendKeys({ press: 'Tab' });
+      await focus('Sign out on this device');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => state() === 'hidden');
+    });
+
     it('forgets the session at once where the page says so', async () => {
       const { element, on, open, press } = await given(
         html`<stytch-user-button when-offline="clear"></stytch-user-button>`,
