@@ -43,6 +43,7 @@ async function longName(on: Stage): Promise<void> {
 }
 
 export const SignedOut = moment(button, { role: null });
+export const Loading = moment(button, { faults: [{ path: '/b2b/sessions/authenticate', delayMs: AN_HOUR }] });
 export const Closed = moment(button);
 export const Open: StoryObj = { ...moment(button), play: opened() };
 export const OwnItems: StoryObj = {

@@ -15,7 +15,8 @@ const words = { fromAttribute: (value: string | null) => value?.match(/\S+/g) ??
 
 /**
  * The signed-in member: a button with their initials, and a menu with what they can do: go to another organization, look
- * after their verification methods, what the page adds, log out. Shows nothing while nobody is signed in.
+ * after their verification methods, what the page adds, log out. Shows nothing while nobody is signed in, and keeps its
+ * place while that is not known.
  *
  * @slot items - `<a>` and `<button>` elements of the page, as items of the menu.
  * @slot prompt - Where the element puts a prompt for what a switch asks for, while something is.
@@ -29,6 +30,7 @@ const words = { fromAttribute: (value: string | null) => value?.match(/\S+/g) ??
  * @fires {CustomEvent<{error: StytchElementsError}>} stytch-error - When something could not be done.
  * @csspart trigger - The button.
  * @csspart logo - The initials.
+ * @csspart skeleton - What stands in the button's place while nothing is known.
  * @csspart popover - The panel that opens.
  * @csspart head - Who is signed in.
  * @csspart name - The member's name.
@@ -47,6 +49,7 @@ const words = { fromAttribute: (value: string | null) => value?.match(/\S+/g) ??
  * @csspart button - The button that closes the dialog.
  * @csspart detail - The same as `email` and `organization`.
  * @csspart menu-item - The same as `item`.
+ * @cssstate loading - Nothing is known yet.
  * @cssstate hidden - Nobody is signed in.
  * @cssstate closed - The menu is closed.
  * @cssstate open - The menu is open.
@@ -67,7 +70,8 @@ export class StytchUserButton extends StytchElement {
   #fromEnd = false;
 
   protected override get state() {
-    if (!this.auth.snapshot.member) return 'hidden';
+    const { member, status } = this.auth.snapshot;
+    if (!member) return status === 'loading' ? status : 'hidden';
     return this.#popover.open ? 'open' : 'closed';
   }
 
@@ -109,8 +113,8 @@ export class StytchUserButton extends StytchElement {
   }
 
   #trigger() {
-    const { member } = this.auth.snapshot;
-    if (!member) return nothing;
+    const { member, status } = this.auth.snapshot;
+    if (!member) return status === 'loading' ? html`<span part="skeleton"><i class="mark"></i></span>` : nothing;
     const name = plain(member.name) || plain(member.email_address);
     return html`
       <button

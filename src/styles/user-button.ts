@@ -6,9 +6,12 @@ export const userButton = css`
     display: inline-block;
     vertical-align: middle;
   }
-  [part~='trigger'] {
+  [part~='trigger'],
+  [part~='skeleton'] {
     display: block;
     padding: 2px;
+  }
+  [part~='trigger'] {
     border: 0;
     border-radius: 50%;
     background: none;
@@ -21,10 +24,15 @@ export const userButton = css`
     outline: 2px solid transparent;
     box-shadow: var(--_focus-ring);
   }
-  [part~='trigger'] .mark {
+  .mark {
     --_mark: var(--_avatar-size);
     border-radius: 50%;
     font-size: calc(var(--_mark) * 0.35);
+  }
+  [part~='skeleton'] .mark {
+    background: var(--_raised);
+  }
+  [part~='trigger'] .mark {
     transition: filter var(--_duration);
   }
   [part~='trigger']:hover .mark,

@@ -336,6 +336,23 @@ describe('<stytch-user-button>', () => {
     });
   });
 
+  it('keeps the place of the button while it is not known who is there, and no longer', async () => {
+    const slow = [{ path: '/b2b/sessions/authenticate', delayMs: 300 }];
+    const on = await stage({}, {}, slow);
+    const element = await shown<StytchUserButton>(on, BUTTON);
+    const { state, trigger, root } = about(on, element);
+    const box = () => JSON.stringify(element.getBoundingClientRect());
+    const before = box();
+    expect([state(), trigger(), root.querySelectorAll('[part~=skeleton]').length]).to.deep.equal(['loading', null, 1]);
+    expect(element.offsetWidth).to.be.greaterThan(30);
+    await expect(element).to.be.accessible();
+    await waitUntil(trigger);
+    expect([box(), root.querySelector('[part~=skeleton]')]).to.deep.equal([before, null]);
+    await on.store.actions.logout();
+    await waitUntil(() => state() === 'hidden');
+    expect(element.offsetWidth).to.equal(0);
+  });
+
   it('puts in elements of its own prefix', async () => {
     define({ prefix: 'corp' });
     const on = await stage();

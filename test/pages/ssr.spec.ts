@@ -130,6 +130,26 @@ test.describe('a page that a server has rendered', () => {
     expect(problems).toEqual([]);
   });
 
+  for (const who of ['the member', 'nobody'])
+    test(`gives no element of a header another height once it is known that ${who} is there`, async ({
+      site,
+      context,
+      page,
+    }) => {
+      if (who === 'the member') await site.signIn(context);
+      await open(page, site);
+      const inHeader = ['stytch-logout', 'stytch-org-switcher', 'stytch-session-status', 'stytch-user-button'];
+      const heights = () =>
+        page.evaluate((all) => all.map((tag) => document.querySelector(tag)!.parentElement!.offsetHeight), inHeader);
+      const before = await heights();
+      await start(page);
+      await person(page).sees(who === 'the member' ? '· Acme' : 'Signed out');
+      await expect(page.locator('stytch-user-button [part=skeleton]')).toHaveCount(0);
+      const after = await heights();
+      if (who === 'nobody') after[3] = before[3]!; // the place of the button is given up
+      expect(after).toEqual(before);
+    });
+
   test('goes on to the cached session and the words of the page, though the server knew neither', async ({
     site,
     context,
