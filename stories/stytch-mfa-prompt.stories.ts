@@ -12,6 +12,7 @@ export default {
 } satisfies Meta;
 
 const prompt = html`<stytch-mfa-prompt></stytch-mfa-prompt>`;
+const stepUp = html`<stytch-mfa-prompt mode="step-up"></stytch-mfa-prompt>`;
 const AN_HOUR = 3_600_000;
 
 /** On the way to an organization, and some steps further. */
@@ -34,6 +35,12 @@ const waiting =
 const totp = { type: 'choose-method', method: 'totp' } as const;
 const text = { type: 'choose-method', method: 'sms_otp' } as const;
 const wrong = { type: 'submit-code', secret: '000000' } as const;
+
+/** A signed-in member is asked for a factor again, and goes some steps further. */
+const again = (organization: string, ...steps: readonly Intent[]) => ({
+  role: { organization },
+  then: (on: Stage) => on.reach({ type: 'step-up', maxAge: 0 }, ...steps),
+});
 
 /** A new authenticator app has shown its first code. */
 async function scanned(on: Stage): Promise<void> {
@@ -94,6 +101,9 @@ export const ConfirmPhone = moment(prompt, {
 export const TimeIsUp = moment(prompt, { then: tooLate });
 export const GoingBack = moment(prompt, { then: unreachable });
 export const Dialog = moment(html`<stytch-mfa-prompt display="dialog"></stytch-mfa-prompt>`, { then: then('Globex') });
+export const StepUp = moment(stepUp, again('Globex'));
+export const StepUpWrongCode = moment(stepUp, again('Globex', wrong));
+export const StepUpNothingSetUp = moment(stepUp, again('Acme'));
 export const WithLogo = moment(
   html`
     <stytch-mfa-prompt>
