@@ -23,13 +23,15 @@ const begun =
     await store.actions.hydrate({ sessionToken, sessionJwt });
   };
 
-/** A person asks to stay. */
-const stays: StoryObj['play'] = async ({ canvasElement }) => {
-  const element = canvasElement.querySelector('stytch-keep-alive')!;
-  await element.updateComplete;
-  element.shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
-  await new Promise((resolve) => setTimeout(resolve, 200));
-};
+/** A person presses a button of the dialog. */
+const presses =
+  (button: string): StoryObj['play'] =>
+  async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('stytch-keep-alive')!;
+    await element.updateComplete;
+    element.shadowRoot!.querySelector<HTMLElement>(button)!.click();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  };
 
 export const Watching = moment(html`${keepAlive}<stytch-session-status show-expiry></stytch-session-status>`);
 export const Warning = moment(keepAlive, { role: { minutes: 2 } });
@@ -43,5 +45,12 @@ export const NotReached: StoryObj = {
     role: { minutes: 2 },
     then: ({ world }) => world.faults([{ path: '/b2b/sessions/authenticate', status: 500, times: 100 }]),
   }),
-  play: stays,
+  play: presses('.primary'),
+};
+export const SigningOut: StoryObj = {
+  ...moment(keepAlive, {
+    role: { minutes: 2 },
+    then: ({ world }) => world.faults([{ path: '/b2b/sessions/revoke', delayMs: 60_000 }]),
+  }),
+  play: presses('.button:not(.primary)'),
 };

@@ -1,6 +1,6 @@
 import { homeOf } from '../flows/arrive.js';
 import type { Authentication } from '../flows/call.js';
-import { START, next } from '../flows/next.js';
+import { START, next, repeats } from '../flows/next.js';
 import type { Intent, News, State } from '../flows/flow.js';
 import type { DiscoveredOrganization, Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
@@ -29,6 +29,8 @@ export class Engine {
   readonly #farewell: Farewell;
   #state: State = START;
   #around: Surroundings = { isInitialized: false, fromCache: false, online: true };
+  /** What comes of the newest call. */
+  #outcome: Promise<unknown> | undefined;
 
   constructor(store: AuthStore, client: Client | undefined) {
     this.#store = store;
@@ -89,11 +91,13 @@ export class Engine {
   async send(intent: Intent): Promise<unknown> {
     while (this.#state.busy && isPatient(intent)) await this.#runner.idle;
     if (this.#state.auth.status === 'error') this.#link.retry();
+    const { busy } = this.#state;
+    if (busy && intent.type !== 'switch' && repeats(busy, intent)) return this.#outcome;
     const before = this.#state.problem;
     const takeBack = intent.type === 'logout' ? this.#farewell.say(this.#state.auth) : undefined;
     const call = this.#take(intent, 'action');
-    if (takeBack) call?.catch(takeBack);
-    if (call) return call;
+    if (takeBack) call?.catch(() => this.#state.busy?.call === 'revoke' || takeBack());
+    if (call) return intent.type === 'logout' ? call.then((outcome) => outcome ?? this.#outcome) : call;
     const { problem } = this.#state;
     if (problem && problem !== before) throw problem;
     return undefined;
@@ -134,7 +138,7 @@ export class Engine {
     if (state.auth !== before.auth) this.#moved(before, event.type !== 'resumed' && reason === 'action');
     this.#link.wakeAt(deadlineOf(state.auth, this.#store.clock.moment));
     this.#show(reason);
-    return call && this.#runner.run(call, state.turn);
+    return call && (this.#outcome = this.#runner.run(call, state.turn));
   }
 
   /** What follows from being somewhere else: what is kept over a reload, what other tabs hear, when to look again. */

@@ -1,7 +1,7 @@
 import { arrive, homeOf } from './arrive.js';
 import { StytchElementsError } from './errors.js';
 import type { Call, CallName } from './call.js';
-import type { Answered, Auth, FlowEvent, Move, Owing, Places, State } from './flow.js';
+import type { Answered, Auth, FlowEvent, Intent, Move, News, Owing, Places, State } from './flow.js';
 import { askingAgain, stillAsked } from './fresh.js';
 import { halfway, whileOwing } from './halfway.js';
 import { mfa } from './mfa.js';
@@ -68,10 +68,10 @@ function leaves(busy: Call | null, { type }: FlowEvent): boolean {
   return type === 'back' && busy !== null && busy.call !== 'revoke' && !CHANGES_SESSION.has(busy.call);
 }
 
-/** Asking again for what is under way is a double click. */
-function repeats(busy: Call, event: FlowEvent): boolean {
+/** Asking again for what is under way is a double click; a log-out that clears in any case is more than one that may fail. */
+export function repeats(busy: Call, event: Intent | News): boolean {
   if (event.type === 'switch') return busy.call === 'enter' && busy.organization_id === event.organization_id;
-  if (event.type === 'logout') return busy.call === 'revoke' && busy.forceClear === event.forceClear;
+  if (event.type === 'logout') return busy.call === 'revoke' && (busy.forceClear || !event.forceClear);
   return event.type === 'cancel' && busy.call === 'restore';
 }
 

@@ -103,4 +103,32 @@ describe('AuthStore', () => {
     await Promise.all([on.store.actions.switchOrganization(id), on.store.actions.switchOrganization(id)]);
     expect(on.world.requests().filter(({ path }) => path.endsWith('/sessions/exchange'))).to.have.length(1);
   });
+
+  it('gives a second log-out what becomes of the one under way', async () => {
+    const on = await stage();
+    on.world.faults([{ path: '/b2b/sessions/revoke', status: 500, errorType: 'internal_server_error' }]);
+    const codeOf = (asked: Promise<unknown>) => asked.catch(({ code }: { code: string }) => code);
+    const both = [on.store.actions.logout(), on.store.actions.logout()].map(codeOf);
+    expect(await Promise.all(both)).to.deep.equal(['unknown', 'unknown']);
+    expect(whereabouts(on)).to.equal('signed-in Acme');
+    on.world.faults([{ path: '/b2b/sessions/revoke', drop: true }]);
+    const cleared = [{ forceClear: true }, { forceClear: true }, {}].map((how) => on.store.actions.logout(how));
+    expect(await Promise.all(cleared)).to.deep.equal(Array(3).fill({ confirmed: false }));
+    expect(whereabouts(on)).to.equal('signed-out');
+  });
+
+  it('confirms no log-out before it is done, though one that is surer has come between', async () => {
+    const on = await stage();
+    on.world.faults([{ path: '/b2b/sessions/revoke', drop: true, times: 2 }]);
+    const both = [on.store.actions.logout(), on.store.actions.logout({ forceClear: true })];
+    expect(await Promise.all(both)).to.deep.equal(Array(2).fill({ confirmed: false }));
+    expect(whereabouts(on)).to.equal('signed-out');
+  });
+
+  it('goes back once for somebody who cancels twice', async () => {
+    const on = await switching('Globex');
+    const both = [on.store.actions.cancelPending(), on.store.actions.cancelPending()];
+    expect(await Promise.all(both)).to.deep.equal(Array(2).fill({ restored: true }));
+    expect(whereabouts(on)).to.equal('signed-in Acme');
+  });
 });

@@ -200,6 +200,24 @@ describe('<stytch-keep-alive>', () => {
     expect(element.dataset.state).to.equal('idle');
   });
 
+  it('signs out once for a double click, and says meanwhile that it is at it', async () => {
+    const { on, element, pass, button, of } = await keepAlive();
+    await pass(58.2);
+    on.world.faults([{ path: '/b2b/sessions/revoke', delayMs: 200 }]);
+    const way = button('Sign out')!;
+    way.click();
+    way.click();
+    await until(() => way.textContent.trim() === 'One moment…');
+    expect(way.getAttribute('aria-disabled')).to.equal('true');
+    button('Stay signed in')!.click();
+    await until(() => of('stytch-logout').length);
+    await settled();
+    expect(of('stytch-logout')).to.deep.equal([{ confirmed: true }]);
+    expect(on.world.requests().filter(({ path }) => path.endsWith('/revoke'))).to.have.length(1);
+    expect(of('stytch-session-extended')).to.have.length(0);
+    expect(element.dataset.state).to.equal('idle');
+  });
+
   it('ends the session of a member who is not there', async () => {
     const { on, element, pass, told, dialog } = await keepAlive(
       html`<stytch-keep-alive idle-minutes="10" redirect-to="/login?next=%2Fa"></stytch-keep-alive>`,

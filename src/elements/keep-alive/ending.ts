@@ -31,10 +31,16 @@ export class Ending {
   #last: Last | undefined;
   #isLeft = false;
   #endingAt = 0;
+  #isSigningOut = false;
 
   constructor(host: Host, auth: AuthController) {
     this.#host = host;
     this.#auth = auth;
+  }
+
+  /** The member is being signed out, as they wanted. */
+  get isSigningOut(): boolean {
+    return this.#isSigningOut;
   }
 
   /** There is a session, and this is how it stands. */
@@ -60,6 +66,9 @@ export class Ending {
 
   /** The member does not want to stay: they are signed out here even if the server cannot be reached. */
   async signOut(): Promise<void> {
+    if (this.#isSigningOut) return;
+    this.#isSigningOut = true;
+    this.#host.requestUpdate();
     try {
       const outcome = await this.#auth.store?.actions.logout({ forceClear: true });
       if (!outcome) return;
@@ -67,6 +76,9 @@ export class Ending {
       this.#leave();
     } catch (error) {
       announce(this.#host, 'stytch-error', { error: error as StytchElementsError }); // the session is still there
+    } finally {
+      this.#isSigningOut = false;
+      this.#host.requestUpdate();
     }
   }
 

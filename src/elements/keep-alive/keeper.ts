@@ -153,10 +153,12 @@ export class Keeper implements ReactiveController {
     if (this.#verdict?.state !== 'warning' || this.#host.silent || !this.#auth.store) return undefined;
     const { isAsked, problem } = this.#extension;
     const { warn: length } = this.#rules.for(this.#auth.store);
-    return { ...this.#verdict, length, isBusy: isAsked && !problem, problem };
+    const { isSigningOut } = this.#ending;
+    return { ...this.#verdict, length, isBusy: isAsked && !problem, isSigningOut, problem };
   }
 
   #stay(): void {
+    if (this.#ending.isSigningOut) return;
     const now = Date.now();
     this.#extension.ask();
     this.#presence?.note(this.#verdict?.canStay ? { activeAt: now } : { activeAt: now, notedAt: now });

@@ -10,7 +10,9 @@ import type { Verdict } from '../../flows/vigil.js';
 export interface Warned extends Pick<Verdict, 'endsAt' | 'reason' | 'canStay'> {
   /** Milliseconds that the warning takes. */
   readonly length: number;
+  /** The member has asked to stay, and is not answered yet. */
   readonly isBusy: boolean;
+  readonly isSigningOut: boolean;
   readonly problem: StytchElementsError | undefined;
 }
 
@@ -94,16 +96,24 @@ export class Warning {
     return [keepAlive.expiryTitle, keepAlive.expiry];
   }
 
-  #ways({ canStay, isBusy }: Warned) {
+  #ways({ canStay, isBusy, isSigningOut }: Warned) {
     const { signOut, stay, staying, ok } = this.#owner.text.messages.keepAlive;
     return html`
       <div class="ways">
-        <button class="button" part="button" type="button" @click=${() => this.#owner.signOut()}>${signOut}</button>
+        <button
+          class="button"
+          part="button"
+          type="button"
+          aria-disabled=${isSigningOut ? 'true' : nothing}
+          @click=${() => this.#owner.signOut()}
+        >
+          ${isSigningOut ? staying : signOut}
+        </button>
         <button
           class="button primary"
           part="button primary-button"
           type="button"
-          aria-disabled=${isBusy ? 'true' : nothing}
+          aria-disabled=${isBusy || isSigningOut ? 'true' : nothing}
           @click=${() => this.#owner.stay()}
         >
           ${isBusy ? staying : canStay ? stay : ok}

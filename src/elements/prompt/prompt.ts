@@ -59,7 +59,7 @@ export class Prompt {
   async send(intent: Intent): Promise<boolean> {
     const { store } = this.#auth;
     const { scene } = this;
-    if (!store || !scene) return false;
+    if (!store || !scene || (intent.type === 'cancel' && scene.busy === 'restore')) return false;
     const { parentElement } = this.#host;
     this.hasActed = true;
     store.presenters.prefer((isOwn(this.#host) && parentElement) || this.#host);
