@@ -8,10 +8,20 @@ export interface Facts {
   readonly extendedAt: number;
   /** When the member took note of an end that cannot be put off. */
   readonly notedAt: number;
-  /** When the member of a session signed in, which may have been into another organization; the session may last until then. */
-  readonly since?: { readonly session: string; readonly at: number; readonly until: number } | undefined;
+  readonly since?: Since | undefined;
   /** The last session that came to its end, by its identifier. */
   readonly ended?: { readonly session: string; readonly reason: EndReason | 'revoked' | 'user' } | undefined;
+}
+
+/** The session of now. */
+export interface Since {
+  readonly session: string;
+  /** When it began, as Stytch says (ISO 8601). */
+  readonly started: string;
+  /** When its member signed in, which may have been into another organization. */
+  readonly at: number;
+  /** Until when it may last. */
+  readonly until: number;
 }
 
 const NOTHING: Facts = { activeAt: 0, extendedAt: 0, notedAt: 0 };

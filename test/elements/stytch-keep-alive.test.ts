@@ -78,6 +78,17 @@ async function jump(minutes: number): Promise<void> {
   await settled();
 }
 
+/** What the tabs of the site have noted; `tell` is what another tab notes. */
+function notes({ store }: Stage) {
+  const key = `stytch-elements:${store.options.publicToken}:presence`;
+  const read = () => JSON.parse(localStorage.getItem(key)!) as { since: Record<string, string | number> };
+  const tell = (facts: object) => {
+    localStorage.setItem(key, JSON.stringify({ ...read(), ...facts }));
+    dispatchEvent(new StorageEvent('storage', { key }));
+  };
+  return { read, tell };
+}
+
 const left = ({ store }: Stage) => (Date.parse(store.getSnapshot().session!.expires_at) - Date.now()) / 60_000;
 
 describe('<stytch-keep-alive>', () => {
@@ -460,6 +471,23 @@ describe('<stytch-keep-alive>', () => {
     await pass(11, { active: true });
     await until(() => of('stytch-session-expired').length);
     expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('does not contradict a tab that reckons with another clock, or is ahead of it', async () => {
+    const { on, element } = await keepAlive();
+    const { read, tell } = notes(on);
+    const { since } = read();
+    const later = { ...since, until: Number(since['until']) + 40_000 };
+    tell({ since: later });
+    await element.updateComplete;
+    expect(read().since).to.deep.equal(later);
+    const newer = { ...since, session: 'the next', started: new Date(Date.now() + 5000).toISOString() };
+    tell({ since: newer });
+    await element.updateComplete;
+    expect(read().since).to.deep.equal(newer);
+    tell({ since: { ...since, until: Number(since['until']) - 40_000 } });
+    await element.updateComplete;
+    expect(read().since).to.deep.equal(since);
   });
 
   it('goes on counting when the clock is set back', async () => {

@@ -21,7 +21,7 @@ export function sightOf(
 ): Sight {
   const began = Math.min(pageTime(session.started_at, skew), now); // clocks that are set back
   const expiresAt = endTime(session.expires_at, skew);
-  const startedAt = begin(session.member_session_id, { began, expiresAt, now }, presence);
+  const startedAt = begin(session, { began, expiresAt, now }, presence);
   setBack(presence, now);
   const { activeAt, extendedAt, notedAt } = presence.facts;
   return {
@@ -43,13 +43,22 @@ interface Times {
   readonly now: number;
 }
 
-/** When the member signed in; what is noted of a session that is new here. */
-function begin(session: string, { began, expiresAt, now }: Times, presence: Presence): number {
+/**
+ * When the member signed in; what is noted of a session that is new here. Tabs may differ, for a while or for good: over
+ * when it ends, as each reckons with what it knows of the clock, and over which it is, as after a switch. So that none
+ * takes back what another has noted, and so on without end, only what is later counts.
+ */
+function begin({ member_session_id, started_at }: MemberSession, times: Times, presence: Presence): number {
   const { since, activeAt, extendedAt } = presence.facts;
-  const isKnown = since?.session === session;
-  const at = isKnown ? since.at : goesOn(presence.facts, began) ? since!.at : began;
-  if (!isKnown || since.until !== expiresAt) presence.note({ since: { session, at, until: expiresAt } });
-  if (isKnown) return at;
+  const { began, expiresAt, now } = times;
+  if (since?.session === member_session_id) {
+    if (expiresAt > since.until) presence.note({ since: { ...since, until: expiresAt } });
+    return since.at;
+  }
+  const isNext = goesOn(presence.facts, began);
+  const at = isNext ? since!.at : began;
+  if (isNext && started_at < since!.started) return at; // the other tabs have gone on already
+  presence.note({ since: { session: member_session_id, started: started_at, at, until: expiresAt } });
   presence.note({ extendedAt: Math.max(extendedAt, began) });
   if (activeAt < began) presence.note({ activeAt: now - began < NEW ? began : now });
   return at;
