@@ -2,6 +2,9 @@ import { StytchElementsError } from '../flows/errors.js';
 import { fillTemplate, safeUrl } from '../client/redirect.js';
 import { announce } from './events.js';
 
+/** How often somebody was sent on, or would have been, had the page not prevented it. */
+export let redirects = 0;
+
 /**
  * Goes to `target` (a template with `{slug}` and `{id}`), unless a listener of `stytch-redirect` prevents it. A target
  * outside http(s), or on an origin that is not allowed, is refused with an error event.
@@ -17,6 +20,7 @@ export function redirect(
     announce(host, 'stytch-error', { error: new StytchElementsError('misconfigured', { detail: 'redirect' }) });
     return;
   }
+  redirects += 1;
   const init = { detail: { url: url.href }, bubbles: true, composed: true, cancelable: true };
   if (host.dispatchEvent(new CustomEvent('stytch-redirect', init))) location.assign(url);
 }

@@ -54,7 +54,11 @@ export class StytchKeepAlive extends StytchElement {
   @property({ attribute: 'warn-seconds', type: Number }) warnSeconds?: number | null | undefined;
   /** No dialog: the event is all there is, and using the page is enough to stay. */
   @property({ type: Boolean }) silent = false;
-  /** Where to go when the session has ended, with `?reason=idle`, `absolute`, `expired` or `revoked` (without when the member signed out): own origin, or one of the provider's `allowed-origins`. */
+  /**
+   * Where to go when the session has ended, with `?reason=idle`, `absolute`, `expired` or `revoked`, or `user` when the member
+   * signed out, here or in another tab; a `stytch-logout` of the page that leads elsewhere goes first. Own origin, or one of the
+   * provider's `allowed-origins`.
+   */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
 
   #keeper: Keeper | undefined;

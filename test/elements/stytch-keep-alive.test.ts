@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers, type SinonFakeTimers as Clock } from 'sinon';
 import { html } from 'lit';
+import '../../src/define/gate.js';
 import '../../src/define/keep-alive.js';
+import '../../src/define/logout.js';
 import type { StytchKeepAlive } from '../../src/elements/stytch-keep-alive.js';
 import { type Role, type Stage, shown, stage, still } from '../stage.js';
 
@@ -205,7 +207,7 @@ describe('<stytch-keep-alive>', () => {
     expect(on.store.getSnapshot().status).to.equal('signed-out');
     expect(told.slice(1)).to.deep.equal([
       { type: 'stytch-logout', detail: { confirmed: true } },
-      { type: 'stytch-redirect', detail: { url: `${location.origin}/bye` } },
+      { type: 'stytch-redirect', detail: { url: `${location.origin}/bye?reason=user` } },
     ]);
     expect(dialog()).to.equal(null);
     expect(element.dataset.state).to.equal('idle');
@@ -314,14 +316,44 @@ describe('<stytch-keep-alive>', () => {
     expect(of('stytch-redirect')).to.deep.equal([{ url: `${location.origin}/login?reason=revoked` }]);
   });
 
-  it('says nothing when somebody logs out', async () => {
+  it('goes along when somebody logs out elsewhere, and does not call that an end', async () => {
     const { on, element, told, pass } = await keepAlive(
       html`<stytch-keep-alive redirect-to="/login"></stytch-keep-alive>`,
     );
     await on.store.actions.logout();
     await pass(70);
-    expect(told).to.deep.equal([]);
+    expect(told).to.deep.equal([{ type: 'stytch-redirect', detail: { url: `${location.origin}/login?reason=user` } }]);
     expect(element.dataset.state).to.equal('idle');
+  });
+
+  it('leaves it to the log-out of the page where that leads', async () => {
+    const { told, element, pass } = await keepAlive(
+      html`<stytch-keep-alive redirect-to="/login"></stytch-keep-alive><stytch-logout redirect-to="/bye"></stytch-logout>`,
+    );
+    element.parentElement!.querySelector('stytch-logout')!.shadowRoot!.querySelector('button')!.click();
+    await until(() => told.length === 2);
+    await pass(1);
+    expect(told).to.deep.equal([
+      { type: 'stytch-logout', detail: { confirmed: true } },
+      { type: 'stytch-redirect', detail: { url: `${location.origin}/bye?reason=user` } },
+    ]);
+  });
+
+  it('sends a member who signs out to one place, beside a gate that would, too', async () => {
+    const { told, pass, button } = await keepAlive(
+      html`<stytch-keep-alive redirect-to="/login"></stytch-keep-alive><stytch-gate redirect-to="/login"></stytch-gate>`,
+    );
+    await pass(58.2);
+    button('Sign out')!.click();
+    await until(() => told.length === 3);
+    await pass(1);
+    expect(told.map(({ type }) => type).sort()).to.deep.equal([
+      'stytch-logout',
+      'stytch-redirect',
+      'stytch-session-warning',
+    ]);
+    const { detail } = told.find(({ type }) => type === 'stytch-redirect')!;
+    expect(detail).to.deep.equal({ url: `${location.origin}/login?reason=user` });
   });
 
   it('shows no dialog where it is silent, and takes activity for an answer', async () => {

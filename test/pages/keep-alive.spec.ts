@@ -84,6 +84,14 @@ test.describe('a session in two tabs', () => {
     }
   });
 
+  test('is left in one, and both go where the page says', async ({ site, context }) => {
+    const tabs = await twoTabs(context, site, 'redirect-to="/login"');
+    await pass(58.5, site, context);
+    await tabs[0].getByRole('button', { name: 'Sign out' }).click();
+    for (const page of tabs) await page.waitForURL(`${site.url}/login?reason=user`);
+    expect(asked(site, 'revoke')).toHaveLength(1);
+  });
+
   test('ends once when nobody is there, and both go where the page says', async ({ site, context }) => {
     const tabs = await twoTabs(context, site, 'idle-minutes="10" redirect-to="/login"');
     await pass(8.5, site, context);

@@ -4,7 +4,7 @@ import type { Presence } from '../../client/presence.js';
 import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
-import { redirect, withReason } from '../../controllers/redirect.js';
+import { redirect, redirects, withReason } from '../../controllers/redirect.js';
 import type { StytchElementsError } from '../../flows/errors.js';
 import type { EndReason, Verdict } from '../../flows/vigil.js';
 import type { MemberSession } from '../../flows/types.js';
@@ -12,12 +12,13 @@ import type { MemberSession } from '../../flows/types.js';
 /** Milliseconds to wait before a session that is over is asked to end once more. */
 const AGAIN = 5_000;
 
-type Why = EndReason | 'revoked';
+type Why = EndReason | 'revoked' | 'user';
 
 /** The session that was there last, and how it stood. */
 interface Last {
   readonly session: MemberSession;
   readonly verdict: Verdict;
+  readonly redirects: number;
 }
 
 interface Host extends ReactiveElement {
@@ -45,7 +46,7 @@ export class Ending {
 
   /** There is a session, and this is how it stands. */
   follow(session: MemberSession, verdict: Verdict): void {
-    this.#last = { session, verdict };
+    this.#last = { session, verdict, redirects };
     this.#isLeft = false;
   }
 
@@ -71,9 +72,7 @@ export class Ending {
     this.#host.requestUpdate();
     try {
       const outcome = await this.#auth.store?.actions.logout({ forceClear: true });
-      if (!outcome) return;
-      announce(this.#host, 'stytch-logout', outcome);
-      this.#leave();
+      if (outcome) announce(this.#host, 'stytch-logout', outcome);
     } catch (error) {
       announce(this.#host, 'stytch-error', { error: error as StytchElementsError }); // the session is still there
     } finally {
@@ -86,14 +85,23 @@ export class Ending {
   look(presence: Presence): boolean {
     const why = this.#auth.snapshot.status === 'signed-out' && this.#last && this.#why(presence, this.#last);
     if (!why || !this.#last) return false;
+    if (why === 'user') return this.#followOut(this.#last);
     presence.note({ ended: { session: this.#last.session.member_session_id, reason: why } });
     announce(this.#host, 'stytch-session-expired', { reason: why === 'absolute' ? 'expired' : why });
     this.#leave(why);
     return true;
   }
 
-  /** Goes where the page says; without a reason the member has signed out. */
-  #leave(why?: Why): void {
+  /** The member has signed out, which is no news. Whatever has done so on this page may have led elsewhere: that comes first. */
+  #followOut({ redirects: before }: Last): false {
+    this.#last = undefined;
+    const isFree = () => redirects === before && this.#host.isConnected && this.#auth.snapshot.status === 'signed-out';
+    setTimeout(() => isFree() && this.#leave('user'));
+    return false;
+  }
+
+  /** Goes where the page says. */
+  #leave(why: Why): void {
     this.#last = undefined;
     const { redirectTo } = this.#host;
     if (redirectTo) redirect(this.#host, withReason(redirectTo, why), this.#auth.scope.allowedOrigins);
@@ -101,7 +109,8 @@ export class Ending {
 
   /** Another tab may have told the reason, or tell it yet. A session that goes before its time was left or revoked. */
   #why({ facts: { ended } }: Presence, { session, verdict }: Last): Why | undefined {
-    if (ended?.session === session.member_session_id) return ended.reason === 'user' ? undefined : ended.reason;
+    if (this.#auth.store?.endedBy === 'user') return 'user';
+    if (ended?.session === session.member_session_id) return ended.reason;
     if (this.#isLeft || this.#auth.view.busy) return undefined; // it is being asked about once more
     this.#isLeft = true;
     if (Date.now() >= verdict.endsAt) return verdict.reason;
