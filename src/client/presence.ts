@@ -16,6 +16,8 @@ export interface Facts {
 /** The session of now. */
 export interface Since {
   readonly session: string;
+  /** Whose it is, in whatever organization; see `markOf`. */
+  readonly who: number;
   /** When it began, as Stytch says (ISO 8601). */
   readonly started: string;
   /** When its member signed in, which may have been into another organization. */
@@ -27,8 +29,17 @@ export interface Since {
 const NOTHING: Facts = { activeAt: 0, extendedAt: 0, notedAt: 0 };
 
 /**
- * What all tabs of a site know of a member's presence: in `localStorage`, where tabs that open later find it, and whose
- * events reach the others at once.
+ * Tells one person from another without naming them: their identifiers differ between organizations, their address does
+ * not. It is too short for the address to be guessed from it by whoever finds it on the device after they have left.
+ */
+export function markOf(email: string): number {
+  return [...email.toLowerCase()].reduce((mark, letter) => (mark * 31 + letter.codePointAt(0)!) & 0xffff, 0);
+}
+
+/**
+ * What all tabs of a site know of a member's presence: in `localStorage`, whose events reach the others at once. A channel
+ * between tabs would reach those only that are open and awake; a page that opens later, or comes back from the
+ * back/forward cache, has to know as well whether its session is over.
  */
 export class Presence {
   readonly #key: string;

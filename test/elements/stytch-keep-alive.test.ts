@@ -522,6 +522,23 @@ describe('<stytch-keep-alive>', () => {
     expect(read().since).to.deep.equal(since);
   });
 
+  it('does not count for one person what another has used up', async () => {
+    const content = html`<stytch-keep-alive absolute-minutes="60"></stytch-keep-alive>`;
+    const { on, element, pass } = await keepAlive(content);
+    await pass(50, { active: true });
+    element.remove();
+    on.world.faults([{ path: AUTHENTICATE, status: 404, errorType: 'session_not_found' }]);
+    await on.store.actions.refresh().catch(() => undefined); // ended where no keep-alive saw it
+    on.world.faults([]);
+    const { session_token: sessionToken, session_jwt: sessionJwt } = await on.world.session('solo@example.com', 'Acme');
+    await on.store.actions.hydrate({ sessionToken, sessionJwt });
+    const again = await shown<StytchKeepAlive>(on, content);
+    await until(() => again.dataset.state === 'watching');
+    const { since } = notes(on).read();
+    expect(since['at']).to.be.within(Date.now() - 60_000, Date.now() + 1000);
+    expect(localStorage.getItem(`stytch-elements:${on.store.options.publicToken}:presence`)).not.to.contain('solo');
+  });
+
   it('goes on counting when the clock is set back', async () => {
     const { on, pass, of } = await keepAlive(html`<stytch-keep-alive idle-minutes="10"></stytch-keep-alive>`);
     const key = `stytch-elements:${on.store.options.publicToken}:presence`;

@@ -113,7 +113,9 @@ export class Keeper implements ReactiveController {
     const { snapshot, store } = this.#auth;
     const presence = this.#presence;
     if (!snapshot.session || !store || !presence || !isFirst(store, this.#host)) return undefined;
-    const sight = sightOf(snapshot.session, { presence, ...store.clock.moment }, this.#extension, !snapshot.fromCache);
+    const { session, member } = snapshot;
+    const around = { presence, ...store.clock.moment };
+    const sight = sightOf({ session, member }, around, this.#extension, !snapshot.fromCache);
     return judge(sight, this.#rules.for(store));
   }
 

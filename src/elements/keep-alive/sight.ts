@@ -1,6 +1,6 @@
-import type { Facts, Presence } from '../../client/presence.js';
+import { type Facts, type Presence, markOf } from '../../client/presence.js';
 import { type Moment, endTime, pageTime } from '../../flows/skew.js';
-import type { MemberSession } from '../../flows/types.js';
+import type { Member, MemberSession } from '../../flows/types.js';
 import type { Sight } from '../../flows/vigil.js';
 
 /** A session that is younger has just been begun, in milliseconds. */
@@ -14,14 +14,14 @@ const AHEAD = 1_000;
  * signed in, which is no reason to extend, or come from a page that does not look.
  */
 export function sightOf(
-  session: MemberSession,
+  { session, member }: { readonly session: MemberSession; readonly member: Member | null },
   { presence, now, skew = 0 }: Moment & { readonly presence: Presence },
   { isAsked, notBefore }: Pick<Sight, 'isAsked' | 'notBefore'>,
   isConfirmed: boolean,
 ): Sight {
   const began = Math.min(pageTime(session.started_at, skew), now); // clocks that are set back
   const expiresAt = endTime(session.expires_at, skew);
-  const startedAt = begin(session, { began, expiresAt, now }, presence);
+  const startedAt = begin(session, { who: markOf(member?.email_address ?? ''), began, expiresAt, now }, presence);
   setBack(presence, now);
   const { activeAt, extendedAt, notedAt } = presence.facts;
   return {
@@ -38,6 +38,7 @@ export function sightOf(
 }
 
 interface Times {
+  readonly who: number;
   readonly began: number;
   readonly expiresAt: number;
   readonly now: number;
@@ -50,23 +51,23 @@ interface Times {
  */
 function begin({ member_session_id, started_at }: MemberSession, times: Times, presence: Presence): number {
   const { since, activeAt, extendedAt } = presence.facts;
-  const { began, expiresAt, now } = times;
+  const { who, began, expiresAt, now } = times;
   if (since?.session === member_session_id) {
     if (expiresAt > since.until) presence.note({ since: { ...since, until: expiresAt } });
     return since.at;
   }
-  const isNext = goesOn(presence.facts, began);
+  const isNext = goesOn(presence.facts, times);
   const at = isNext ? since!.at : began;
   if (isNext && started_at < since!.started) return at; // the other tabs have gone on already
-  presence.note({ since: { session: member_session_id, started: started_at, at, until: expiresAt } });
+  presence.note({ since: { session: member_session_id, who, started: started_at, at, until: expiresAt } });
   presence.note({ extendedAt: Math.max(extendedAt, began) });
   if (activeAt < began) presence.note({ activeAt: now - began < NEW ? began : now });
   return at;
 }
 
-/** Whether a session that has begun goes on from the one before, as after a switch: that was not over, nor ended. */
-function goesOn({ since, ended }: Facts, began: number): boolean {
-  return since !== undefined && began < since.until && ended?.session !== since.session;
+/** Whether a session that has begun goes on from the same person's one before, as after a switch: that was not over, nor ended. */
+function goesOn({ since, ended }: Facts, { who, began }: Times): boolean {
+  return since?.who === who && began < since.until && ended?.session !== since.session;
 }
 
 /** What was noted before the clock was set back counts as of now, once: else it would be new for as long as that was. */
