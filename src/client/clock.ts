@@ -1,9 +1,12 @@
-import { type Moment, learn, skewOf } from '../flows/skew.js';
+import { type Moment, UNDER_WAY, learn, skewOf } from '../flows/skew.js';
 
 /** What is known of the difference between Stytch's clock and the page's; it is kept for the pages to come. */
 export class Clock {
   readonly #key: string;
   #ahead = 0;
+  #heard = '';
+  /** What is new to this page was said after this moment, by its clock. */
+  #asOf = performance.timeOrigin;
 
   constructor(publicToken: string) {
     this.#key = `stytch-elements:${publicToken}:clock`;
@@ -25,13 +28,16 @@ export class Clock {
 
   /**
    * Stytch has said what time it is (ISO 8601). What was heard only now may have been said long ago, unless it was
-   * `prompt`: then it tells of a clock that is fast, too.
+   * `prompt`, or is new to this page: then it tells of a clock that is fast, too, or that was slow and has been set.
    */
   hear(time: string, { prompt }: { prompt: boolean }): void {
     const given = Date.parse(time);
     const now = Date.now();
+    const atMost = time === this.#heard ? Infinity : given - Math.min(this.#asOf, now);
+    [this.#heard, this.#asOf] = [time, now];
     const ahead = learn(this.#ahead, given, now);
-    if (Number.isNaN(given) || ahead === this.#ahead || (!prompt && given - now < this.#ahead)) return;
+    const isDoubtful = !prompt && given - now < this.#ahead && this.#ahead - atMost <= UNDER_WAY;
+    if (Number.isNaN(given) || ahead === this.#ahead || isDoubtful) return;
     this.#ahead = ahead;
     try {
       localStorage.setItem(this.#key, String(ahead));

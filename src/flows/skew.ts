@@ -5,7 +5,7 @@ export interface Moment {
 }
 
 /** Milliseconds that an answer may have been under way; a sample is short of the truth by that at most. */
-const UNDER_WAY = 15_000;
+export const UNDER_WAY = 15_000;
 
 /** A page's clock that is less wrong than that is right enough. */
 const TOLERABLE = 30_000;
