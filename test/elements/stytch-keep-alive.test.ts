@@ -165,6 +165,17 @@ describe('<stytch-keep-alive>', () => {
     ]);
   });
 
+  it('says as well when two minutes are left, where it warns before', async () => {
+    const { element, pass } = await keepAlive(html`<stytch-keep-alive warn-seconds="180"></stytch-keep-alive>`);
+    const said = () => element.shadowRoot!.querySelector('[aria-live=assertive]')!.textContent;
+    await pass(57.5);
+    await until(() => element.dataset.state === 'warning');
+    expect(said()).to.equal('');
+    for (let second = 0; second < 40; second += 1) await clock.tickAsync(1000);
+    await element.updateComplete;
+    expect(said()).to.equal('You will be signed out in 2 minutes.');
+  });
+
   it('stays when asked, and gives the focus back', async () => {
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
