@@ -63,6 +63,7 @@ export class StytchKeepAlive extends StytchElement {
 
   #keeper: Keeper | undefined;
   #loading: Promise<void> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   protected override get state() {
     return this.#keeper?.state ?? 'idle';
@@ -74,7 +75,12 @@ export class StytchKeepAlive extends StytchElement {
 
   protected override updated(): void {
     super.updated();
-    if (this.auth.snapshot.session) this.#loading ??= this.#load();
+    if (this.auth.snapshot.session && this.isConnected) this.#loading ??= this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#again) this.#retry();
   }
 
   /** Complete is what is complete with its keeper. */
@@ -93,11 +99,17 @@ export class StytchKeepAlive extends StytchElement {
       this.addController(keeper);
       this.#keeper = keeper;
     } catch {
-      setTimeout(() => {
-        this.#loading = undefined;
-        this.requestUpdate();
-      }, AGAIN);
+      if (this.isConnected) this.#again = setTimeout(() => this.#retry(), AGAIN);
+      else this.#loading = undefined;
     }
+    this.requestUpdate();
+  }
+
+  /** Nobody waits for what is not on the page; it is fetched when it comes back. */
+  #retry(): void {
+    clearTimeout(this.#again);
+    this.#again = undefined;
+    this.#loading = undefined;
     this.requestUpdate();
   }
 }
