@@ -36,7 +36,10 @@ export function deadlineOf(auth: State['auth'], { skew = 0 }: Moment): number | 
   return auth.status === 'signed-in' ? endTime(auth.session.expires_at, skew) : undefined;
 }
 
-/** How long a session lasts that is made now; one in which a factor is proved again does not become longer. */
+/**
+ * How long a session lasts that is made now. One in which a factor is proved again does not become longer, except in its last
+ * minutes: Stytch gives it five then, the least that can be asked for.
+ */
 export function minutesOf({ auth }: State, minutes: number, moment: Moment): number {
   if (auth.status !== 'signed-in' || !auth.again) return minutes;
   const left = Math.ceil((Date.parse(auth.session.expires_at) - stytchTime(moment)) / 60_000);
