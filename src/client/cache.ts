@@ -32,8 +32,17 @@ function stateOf(publicToken: string): Partial<Signed> {
   return (JSON.parse(localStorage.getItem(stateKey(publicToken)) ?? 'null') as Partial<Signed> | null) ?? {};
 }
 
+/** The identifier of the session that the tabs of this site have now; null without one, undefined where that cannot be known. */
+export function storedSession(publicToken: string): string | null | undefined {
+  try {
+    return stateOf(publicToken).session?.member_session_id ?? null;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Takes the session's cookies and the cached state away, here and for the other tabs. */
-export function forgetSession({ publicToken, customBaseUrl, cookieOptions = {} }: Options): void {
+export function forgetSession({ publicToken, customBaseUrl, unknownCookies, cookieOptions = {} }: Options): void {
   const {
     opaqueTokenCookieName = 'stytch_session',
     jwtCookieName = 'stytch_session_jwt',
@@ -41,12 +50,16 @@ export function forgetSession({ publicToken, customBaseUrl, cookieOptions = {} }
     path = '/',
     domain,
   } = cookieOptions;
-  for (const name of [opaqueTokenCookieName, jwtCookieName, istCookieName])
-    for (const where of ['', `; domain=${domain ?? location.hostname}`])
-      document.cookie = `${name}=; path=${path}; max-age=0${where}`;
-  const { session } = stateOf(publicToken);
-  if (customBaseUrl && session) saveLeft(publicToken, session.member_session_id);
-  localStorage.setItem(stateKey(publicToken), 'null');
+  try {
+    for (const name of [opaqueTokenCookieName, jwtCookieName, istCookieName])
+      for (const where of ['', `; domain=${domain ?? location.hostname}`])
+        document.cookie = `${name}=; path=${path}; max-age=0${where}`;
+    const session = storedSession(publicToken);
+    if ((customBaseUrl || unknownCookies) && session) saveLeft(publicToken, session);
+    localStorage.setItem(stateKey(publicToken), 'null');
+  } catch {
+    return; // blocked: then nothing was kept, either
+  }
 }
 
 /** Whether an intermediate session may be under way, as far as a page can see. */
