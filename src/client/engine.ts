@@ -60,6 +60,17 @@ export class Engine {
     return this.#link.client();
   }
 
+  /** Whether anybody uses the store: only then anything is followed. */
+  attend(isThere: boolean): void {
+    if (isThere) this.#link.start();
+    else this.#link.rest();
+  }
+
+  /** Looks at what has happened meanwhile. */
+  catchUp(): void {
+    this.#link.catchUp();
+  }
+
   get canReturn(): boolean {
     const { auth } = this.#state;
     return auth.status === 'signed-in' && this.#link.vault.tokensOf(homeOf(auth)) !== undefined;

@@ -1,49 +1,51 @@
 import type { Reason, Snapshot } from '../flows/types.js';
-import { hasIntermediateSession } from './cache.js';
-import { DEADLINE } from './deadline.js';
+import { Doubt } from './doubt.js';
+import { GivingWay } from './giving-way.js';
+import { HalfWay } from './half-way.js';
 import type { Held } from './held.js';
 import { loadClient } from './load-client.js';
 import { type Owner, compare } from './mirror.js';
 import { type Client, type Options, mistakeIn } from './options.js';
 import { toProblem } from './problem.js';
-import { type Record, savedRecord } from './record.js';
-import { Tabs } from './tabs.js';
+import type { Record } from './record.js';
+import { Timer } from './timer.js';
 import { Vault } from './vault.js';
 import { Wake } from './wake.js';
 
-/** Milliseconds to wait for word of another tab, or of the page, before a session that gave way counts as ended. */
-const WORD = 1_000;
-
-/** Milliseconds between two tries to have tokens confirmed that were put back. */
-const AGAIN = 5_000;
-
 const NOBODY = { session: null, member: null, organization: null };
 
-/** Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. */
+/**
+ * Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. It
+ * does so between `start` and `rest`; otherwise nothing ticks and nothing listens.
+ */
 export class Link {
   readonly vault: Vault;
   readonly #options: Options;
   readonly #owner: Owner;
-  readonly #tabs: Tabs;
+  readonly #halfWay: HalfWay;
   readonly #wake: Wake;
+  readonly #sync = new Timer(() => this.#compare());
+  readonly #doubt: Doubt;
+  readonly #givingWay: GivingWay;
   #client: Promise<Client> | undefined;
   #sdk: Client | undefined;
-  #sync: ReturnType<typeof setTimeout> | undefined;
   #reason: Reason = 'load';
   #notBefore = 0;
-  #goneSince: number | undefined;
   #isLoading = false;
   #isAttached = false;
+  #isOn = false;
+  #isLooking = false;
+  #unfollow: (() => void) | undefined;
 
   constructor(options: Options, client: Client | undefined, held: Held, owner: Owner) {
     this.vault = new Vault(held, options.publicToken);
     [this.#options, this.#owner] = [options, owner];
     this.#sdk = client;
+    this.#givingWay = new GivingWay(options);
+    const { publicToken } = options;
+    this.#doubt = new Doubt({ publicToken, owner, vault: this.vault, changed: () => this.changed('refresh') });
     held.renew = () => owner.isBusy() || this.keep();
-    this.#tabs = new Tabs(options.publicToken, {
-      session: () => this.changed('other-tab'),
-      pending: (record) => this.#pendingElsewhere(record),
-    });
+    this.#halfWay = new HalfWay({ options, owner, sdk: () => this.#sdk, changed: () => this.changed('other-tab') });
     this.#wake = new Wake(() => this.#look(), {
       restored: () => this.#restored(),
       online: (online) => this.#online(online),
@@ -52,8 +54,44 @@ export class Link {
 
   /** Goes on from what is shown from the cache, or from before a reload, and fetches the SDK. */
   begin(shown: Snapshot): void {
-    this.#resume(shown);
+    this.#halfWay.resume(shown);
     this.retry();
+  }
+
+  /** Follows what happens; what was missed since `rest` is made up for before anybody sees anything. */
+  start(): void {
+    const hasRested = this.#unfollow !== undefined;
+    this.#isOn = true;
+    if (this.#isAttached) this.#follow(this.#sdk!);
+    this.#halfWay.start(hasRested);
+    this.catchUp();
+    this.#wake.start();
+    if (!hasRested) return;
+    if (this.#notBefore > Date.now()) this.#owner.around({ fromCache: true }); // until there is word of it
+    this.#doubt.compareWithStorage();
+  }
+
+  /** Nobody wants to know any more. */
+  rest(): void {
+    this.#isOn = false;
+    this.#wake.stop();
+    this.#halfWay.stop();
+    this.#unfollow?.();
+    this.#sync.clear();
+    this.#doubt.stop();
+  }
+
+  /** Looks at what may have happened without a word. */
+  catchUp(): void {
+    if (this.#isLooking) return; // what is found may be what has somebody look
+    this.#isLooking = true;
+    if (this.#isAttached) {
+      this.#reason = 'other-tab';
+      this.#halfWay.dropGone('other-tab');
+    }
+    this.#look();
+    this.#doubt.lookBack();
+    this.#isLooking = false;
   }
 
   client(): Promise<Client> {
@@ -76,7 +114,7 @@ export class Link {
   }
 
   tell(record: Record | null): void {
-    this.#tabs.tell(record);
+    this.#halfWay.tell(record);
   }
 
   wakeAt(deadline: number | undefined): void {
@@ -86,63 +124,39 @@ export class Link {
   /** The SDK has changed: looks at it when the call that may have done so has been answered. */
   changed(reason: Reason): void {
     if (reason !== 'refresh') this.#reason = reason;
-    clearTimeout(this.#sync);
-    this.#sync = setTimeout(() => this.#compare(), Math.max(0, this.#notBefore - Date.now()));
-  }
-
-  #resume({ session, member, organization }: Pick<Snapshot, 'session' | 'member' | 'organization'>): void {
-    const signed = session && member && organization && { session, member, organization };
-    const record = savedRecord(this.#options.publicToken, Date.now());
-    const isEntry = record !== null && 'entry' in record;
-    if (record && !isEntry && (!signed || record.place.at === 'save-codes'))
-      this.#owner.news({ type: 'resumed', ours: true, ...record }, 'load');
-    else if (signed) this.#owner.news({ type: 'found', signed, verified: false, reason: 'load' }, 'load');
-    else if (isEntry) this.#owner.news({ type: 'begun', entry: record.entry }, 'load');
+    this.#sync.clear();
+    if (this.#isOn) this.#sync.set(Math.max(0, this.#notBefore - Date.now()));
   }
 
   async #attach(loading: Promise<Client>): Promise<void> {
     try {
       const client = (this.#sdk = await loading);
       this.#isAttached = true;
-      client.onStateChange(() => this.changed('refresh'));
+      this.#doubt.attach(client);
       this.#owner.around({ isInitialized: true });
-      if (this.#owner.state().auth.status === 'error') this.#resume(NOBODY); // it did not come the first time
-      const { auth } = this.#owner.state();
-      const kept = hasIntermediateSession(this.#options) || client.session.getTokens();
-      const gone = auth.status === 'pending' && !kept;
-      if (gone && auth.place.at !== 'save-codes') this.#owner.news({ type: 'abandoned' }, 'load');
+      if (this.#owner.state().auth.status === 'error') this.#halfWay.resume(NOBODY); // it did not come the first time
+      this.#halfWay.dropGone('load');
       this.#compare();
-      setTimeout(() => this.#stillUnverified(client), DEADLINE);
+      if (this.#isOn) this.#follow(client);
     } catch (thrown) {
       this.#isLoading = false;
       this.#owner.news({ type: 'broken', error: toProblem(thrown) }, 'load');
     }
   }
 
+  #follow(client: Client): void {
+    this.#unfollow = client.onStateChange(() => this.changed('refresh'));
+    this.#doubt.start();
+  }
+
   #compare(): void {
     const reason = this.#reason;
-    if (!this.#sdk || this.#owner.isBusy() || this.#isGivingWay(this.#sdk)) return;
+    if (!this.#sdk || this.#owner.isBusy()) return;
+    this.#notBefore = this.#givingWay.until(this.#owner.state().auth, this.#sdk) ?? 0;
+    if (this.#notBefore > 0) return this.changed('refresh');
     this.#reason = 'refresh';
     const isUnconfirmed = compare(this.#sdk, this.vault, this.#owner, reason);
-    if (isUnconfirmed) setTimeout(() => this.#verify(), AGAIN);
-  }
-
-  /** A session that gives way to an intermediate one has not ended: whoever did that is about to say what it is for. */
-  #isGivingWay(client: Client): boolean {
-    const isGone = this.#owner.state().auth.status === 'signed-in' && client.session.getSync() === null;
-    if (!isGone || !hasIntermediateSession(this.#options)) {
-      this.#goneSince = undefined;
-      return false;
-    }
-    this.#goneSince ??= Date.now();
-    if (Date.now() - this.#goneSince >= WORD) return false;
-    this.#notBefore = this.#goneSince + WORD;
-    this.changed('refresh');
-    return true;
-  }
-
-  #pendingElsewhere(record: Record | null): void {
-    this.#owner.news(record ? { type: 'resumed', ours: false, ...record } : { type: 'abandoned' }, 'other-tab');
+    if (isUnconfirmed) this.#doubt.linger();
   }
 
   #look(): void {
@@ -154,7 +168,7 @@ export class Link {
   #restored(): void {
     this.changed('other-tab');
     this.#look();
-    this.#verify();
+    this.#doubt.verify();
   }
 
   #online(online: boolean): void {
@@ -162,20 +176,6 @@ export class Link {
     if (!online) return;
     this.retry();
     this.#look();
-    this.#verify();
-  }
-
-  #verify(): void {
-    if (!this.#sdk || this.#owner.isBusy()) return;
-    if (!this.vault.remind(this.#sdk) && this.#owner.state().auth.status !== 'signed-in') return;
-    const asked = this.#sdk.session.authenticate().catch(() => undefined); // its outcome is news of the SDK's own
-    void asked.then(() => this.changed('refresh'));
-  }
-
-  #stillUnverified(client: Client): void {
-    const { status } = this.#owner.state().auth;
-    if (!client.session.getInfo().fromCache || (status !== 'signed-in' && status !== 'loading')) return;
-    this.#owner.around({ online: false });
-    this.#owner.news({ type: 'unverified' }, 'refresh');
+    this.#doubt.verify();
   }
 }

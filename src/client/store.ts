@@ -3,11 +3,11 @@ import type { Call, Home, OrganizationMatch, Ticket } from '../flows/call.js';
 import type { Again, Intent, Place } from '../flows/flow.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { type Actions, actionsOf } from './actions.js';
+import { Audience } from './audience.js';
 import { cachedSession, forgetSession } from './cache.js';
 import { Clock } from './clock.js';
 import type { Engine, Strength } from './engine.js';
 import { Held } from './held.js';
-import { Listeners, call as notify } from './listeners.js';
 import type { EndedBy } from './farewell.js';
 import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
@@ -62,10 +62,10 @@ export class AuthStore {
   /** @internal */
   readonly clock: Clock;
   readonly actions: Actions = actionsOf(this);
-  readonly presenters = new Presenters(() => this.#watchers.tell(this.#snapshot));
+  readonly presenters = new Presenters(() => this.#audience.tell(this.#snapshot, false));
   readonly permissions = new Permissions(
     async () => (await afterPaint().then(() => this.#engine())).ready,
-    () => this.#watchers.tell(this.#snapshot),
+    () => this.#audience.tell(this.#snapshot, false),
   );
   readonly organizations = new Organizations(async () => (await this.#engine()).listOrganizations());
   /** @internal */
@@ -80,8 +80,8 @@ export class AuthStore {
   reason: Reason = 'load';
 
   readonly #client: Client | undefined;
-  readonly #watchers = new Listeners<Snapshot>();
-  readonly #subscribers = new Listeners<Snapshot>();
+  /** Only while somebody is there anything is followed. */
+  readonly #audience = new Audience((isThere) => this.#loaded?.attend(isThere));
   #snapshot: Snapshot;
   #view = NOWHERE;
   #loading: Promise<Engine> | undefined;
@@ -107,7 +107,10 @@ export class AuthStore {
       );
   }
 
-  getSnapshot = (): Snapshot => this.#snapshot;
+  getSnapshot = (): Snapshot => {
+    if (!this.#audience.isThere) this.#loaded?.catchUp(); // else who looks all the same would see what is over
+    return this.#snapshot;
+  };
 
   get view(): View {
     return this.#view;
@@ -120,13 +123,15 @@ export class AuthStore {
 
   /** Calls `listener` with the snapshot at once and on every change; returns what ends it. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void {
-    notify(listener, this.#snapshot);
-    return this.#subscribers.add(listener);
+    return this.#audience.subscribe(listener, this.getSnapshot);
   }
 
-  /** Calls `listener` on every change of the snapshot or of the view; for elements. */
-  watch(listener: (snapshot: Snapshot) => void): () => void {
-    return this.#watchers.add(listener);
+  /**
+   * Calls `listener` on every change of the snapshot or of the view; for elements. One that is there for good is no
+   * user: for its sake nothing is followed.
+   */
+  watch(listener: (snapshot: Snapshot) => void, { isUser = true } = {}): () => void {
+    return this.#audience.watch(listener, isUser);
   }
 
   /** Has a factor proved that is no older than is wanted; see `Actions.stepUp`. */
@@ -149,22 +154,25 @@ export class AuthStore {
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */
   async send(intent: Intent): Promise<unknown> {
-    const engine = await this.#engine().catch((error: unknown) => {
-      if (intent.type !== 'logout' || !intent.forceClear) throw error;
-      forgetSession(this.options);
-    });
-    return engine ? engine.send(intent) : { confirmed: false };
+    const leave = this.#audience.enter(); // until it has come to its end
+    try {
+      const engine = await this.#engine().catch((error: unknown) => {
+        if (intent.type !== 'logout' || !intent.forceClear) throw error;
+        forgetSession(this.options);
+      });
+      return engine ? await engine.send(intent) : { confirmed: false };
+    } finally {
+      leave();
+    }
   }
 
   /** Shows what the engine has found; the one way in which anything changes. */
   show(snapshot: Snapshot, view: View, reason: Reason): void {
+    const isNew = snapshot !== this.#snapshot;
     this.#view = view;
-    if (snapshot !== this.#snapshot) {
-      this.#snapshot = snapshot;
-      this.reason = reason;
-      this.#subscribers.tell(snapshot);
-    }
-    this.#watchers.tell(snapshot);
+    this.#snapshot = snapshot;
+    if (isNew) this.reason = reason;
+    this.#audience.tell(snapshot, isNew);
   }
 
   #engine(): Promise<Engine> {
@@ -175,7 +183,9 @@ export class AuthStore {
     if (!this.#client) import('./sdk.js').catch(() => undefined); // fetched beside the engine, which asks for it again
     try {
       const { Engine } = await import('./engine.js');
-      return (this.#loaded = new Engine(this, this.#client));
+      const engine = (this.#loaded = new Engine(this, this.#client));
+      if (this.#audience.isThere) engine.attend(true);
+      return engine;
     } catch {
       this.#loading = undefined;
       const error = new StytchElementsError('offline', { detail: 'sdk' });

@@ -1,23 +1,49 @@
 import { Alarm } from './alarm.js';
 
+/** What it means to have been away. */
+interface Returns {
+  /** Back from the back/forward cache, where storage events are missed. */
+  restored(): void;
+  online(online: boolean): void;
+}
+
 /**
  * Calls `check` at a deadline and whenever the page may have slept past it: when it becomes visible, comes back from
- * the back/forward cache, or is online again. `restored` tells a return from that cache, after which storage
- * events have been missed.
+ * the back/forward cache, or is online again. It does so, and has listeners, only between `start` and `stop`.
  */
 export class Wake {
   readonly #alarm: Alarm;
+  readonly #check: () => void;
+  readonly #on: Returns;
+  #listening: AbortController | undefined;
+  #deadline: number | undefined;
+  #wasOnline: boolean | undefined;
 
-  constructor(check: () => void, on: { restored(): void; online(online: boolean): void }) {
-    this.#alarm = new Alarm(check);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && check());
-    addEventListener('pageshow', ({ persisted }) => persisted && on.restored());
-    addEventListener('online', () => on.online(true));
-    addEventListener('offline', () => on.online(false));
+  constructor(check: () => void, on: Returns) {
+    [this.#alarm, this.#check, this.#on] = [new Alarm(check), check, on];
+  }
+
+  start(): void {
+    const { signal } = (this.#listening ??= new AbortController());
+    const check = () => document.visibilityState === 'visible' && this.#check();
+    document.addEventListener('visibilitychange', check, { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#on.restored(), { signal });
+    addEventListener('online', () => this.#on.online(true), { signal });
+    addEventListener('offline', () => this.#on.online(false), { signal });
+    this.#alarm.at(this.#deadline);
+    if (this.#wasOnline === !navigator.onLine) this.#on.online(navigator.onLine);
+  }
+
+  stop(): void {
+    this.#listening?.abort();
+    this.#listening = undefined;
+    this.#wasOnline = navigator.onLine;
+    this.#alarm.at(undefined);
   }
 
   /** Sets the one deadline, milliseconds since 1970; none clears it. */
   at(deadline: number | undefined): void {
-    this.#alarm.at(deadline);
+    this.#deadline = deadline;
+    if (this.#listening) this.#alarm.at(deadline);
   }
 }

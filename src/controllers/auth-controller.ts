@@ -82,8 +82,8 @@ export class AuthController implements ReactiveController {
       this.#leave();
       this.#store = store;
     }
+    this.#unwatch ??= store?.watch(this.#changed); // first: it may find what nobody has followed
     this.snapshot = store?.getSnapshot() ?? EMPTY;
-    this.#unwatch ??= store?.watch(this.#changed);
     if (!this.#host.isUpdatePending) this.#host.requestUpdate();
   }
 

@@ -159,6 +159,31 @@ describe('AuthStore, when things go wrong', () => {
     expect(on.store.getSnapshot().organization?.organization_name).to.equal('Acme');
   });
 
+  it('asks once in a while for what is not confirmed, however often somebody returns to the tab', async () => {
+    const on = await stage();
+    on.store.subscribe(() => undefined);
+    fakeClock();
+    on.world.faults([{ path: EXCHANGE, delayMs: 20_000 }]);
+    const switched = failure(on.store.actions.switchOrganization(on.id('Globex')));
+    await seen(on, EXCHANGE);
+    await clock!.tickAsync(15_500);
+    await switched;
+    on.world.faults([{ path: '/b2b/sessions/authenticate', drop: true }]);
+    await clock!.tickAsync(6_000);
+    await on.until(({ error }) => error?.code === 'offline');
+    const asked = async () => {
+      const before = on.world.requests().length;
+      for (let times = 0; times < 30; times += 1) await clock!.tickAsync(1_000);
+      return on.world.requests().filter(({ path }) => path.endsWith('/sessions/authenticate')).length - before;
+    };
+    const inPeace = await asked();
+    for (let times = 0; times < 8; times += 1) {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await clock!.tickAsync(50);
+    }
+    expect((await asked()) - inPeace).to.be.below(3);
+  });
+
   it('says when a session cannot be confirmed at all, and shows it when it is', async () => {
     fakeClock();
     const on = await stage({}, {}, [{ path: '/b2b/sessions/authenticate', delayMs: 30_000 }]);

@@ -32,7 +32,7 @@ export class Arrival {
 
   constructor(store: AuthStore) {
     this.#store = store;
-    store.watch((snapshot) => this.#follow(snapshot));
+    store.watch((snapshot) => this.#follow(snapshot), { isUser: false }); // for good
   }
 
   /** Enters an element; returns what takes it off again. */

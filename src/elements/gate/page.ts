@@ -101,14 +101,17 @@ function check(store: AuthStore): void {
 function unconfirmed(store: AuthStore): Hold {
   const mine: Hold = { why: 'error', until: Date.now() + AGAIN };
   let wasAsked = false;
-  const leave = store.watch(({ status, error }) => {
-    const { busy } = store.view;
-    const isAnswered = wasAsked && busy === null && error === null;
-    wasAsked = busy === 'authenticate';
-    if (holds.get(store) === mine && !isAnswered && status === 'signed-in') return;
-    leave();
-    if (holds.get(store) === mine) hold(store, undefined);
-  });
+  const leave = store.watch(
+    ({ status, error }) => {
+      const { busy } = store.view;
+      const isAnswered = wasAsked && busy === null && error === null;
+      wasAsked = busy === 'authenticate';
+      if (holds.get(store) === mine && !isAnswered && status === 'signed-in') return;
+      leave();
+      if (holds.get(store) === mine) hold(store, undefined);
+    },
+    { isUser: false },
+  ); // it may outlive the gates
   return mine;
 }
 
