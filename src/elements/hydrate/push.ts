@@ -115,6 +115,7 @@ export class Push implements ReactiveController {
   }
 
   #fail(parcel: Parcel, error: StytchElementsError): void {
+    if (!this.#host.isConnected) return; // whoever puts it back begins anew
     const isNews = this.problem?.code !== error.code; // a back end that is away for hours is said to be so once
     this.#failed = parcel;
     const wait = Math.min(FIRST * 2 ** this.#failures++, LONGEST);

@@ -1,18 +1,26 @@
-import { type ReactiveElement, type TemplateResult, html } from 'lit';
+import { type ReactiveController, type ReactiveElement, type TemplateResult, html } from 'lit';
+import { Timer } from '../../client/timer.js';
 import type { Messages } from '../../messages/messages.js';
 
 /** Milliseconds for which the button says that it has copied. */
 const SAID = 3000;
 
 /** Copies a secret to the clipboard; where that is refused, selects it for the person to copy. */
-export class CopyButton {
+export class CopyButton implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #say: (what: keyof Pick<Messages['common'], 'copied' | 'notCopied'>) => void;
+  readonly #said = new Timer(() => this.#mark(false));
   #copied = false;
 
   constructor(host: ReactiveElement, say: (what: 'copied' | 'notCopied') => void) {
     this.#host = host;
     this.#say = say;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#said.clear();
+    this.#copied = false;
   }
 
   /** `part` names what is selected when the browser does not allow copying. */
@@ -34,7 +42,8 @@ export class CopyButton {
     }
     this.#say('copied');
     this.#mark(true);
-    setTimeout(() => this.#mark(false), SAID);
+    this.#said.clear();
+    this.#said.set(SAID);
   }
 
   #mark(copied: boolean): void {
