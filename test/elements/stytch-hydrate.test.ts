@@ -128,17 +128,32 @@ describe('<stytch-hydrate>', () => {
     expect(where(on)).to.equal('Acme');
   });
 
-  it('asks as the page’s own: cookies, the CSRF header, nothing from a cache', async () => {
+  for (const written of ['post', 'POST'])
+    it(`asks as the page’s own, by ${written}: cookies, the CSRF header, nothing from a cache`, async () => {
+      const on = await stage(null);
+      document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 'proof' }));
+      backEnd(() => json({ session_token: null }));
+      await at(await put(on, SRC, { method: written as 'post' }), 'done');
+      const [{ method, headers, credentials, cache } = {} as Request] = asked;
+      expect([method, headers?.get('X-CSRF-Token'), credentials, cache]).to.deep.equal([
+        'POST',
+        'proof',
+        'same-origin',
+        'no-store',
+      ]);
+    });
+
+  it('proves that it is the page’s own by a cookie, too, in the header that the back end reads', async () => {
     const on = await stage(null);
-    document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 'proof' }));
+    document.cookie = 'xsrf=a%20proof';
+    document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 'other' }));
     backEnd(() => json({ session_token: null }));
-    await at(await put(on, SRC, { method: 'post' }), 'done');
-    const [{ method, headers, credentials, cache } = {} as Request] = asked;
-    expect([method, headers?.get('X-CSRF-Token'), credentials, cache]).to.deep.equal([
-      'POST',
-      'proof',
-      'same-origin',
-      'no-store',
+    const element = await put(on, nothing);
+    Object.assign(element, { csrfCookie: 'xsrf', csrfHeader: 'X-XSRF-Token', src: SRC });
+    await at(element, 'done');
+    document.cookie = 'xsrf=; max-age=0';
+    expect(asked.map(({ headers }) => [headers.get('X-XSRF-Token'), headers.get('X-CSRF-Token')])).to.deep.equal([
+      ['a proof', null],
     ]);
   });
 
@@ -250,6 +265,22 @@ describe('<stytch-hydrate>', () => {
       await waitUntil(() => element.dataset['state'] !== 'error');
       expect([(await handedTo(PUSH)).at(-1), told.length]).to.deep.equal([null, 1]);
     });
+
+  it('tries nothing again when it is gone before a back end has failed', async () => {
+    const on = await stage();
+    let fail = () => undefined as unknown;
+    backEnd(() => new Promise((resolve) => (fail = () => resolve(new Response(null, { status: 503 })))));
+    const element = await put(on, nothing, { pushTo: PUSH });
+    await waitUntil(() => times(PUSH) === 1);
+    element.remove();
+    const set = globalThis.setTimeout;
+    const waits: unknown[] = [];
+    globalThis.setTimeout = ((work: () => void, ms?: number) => (waits.push(ms), set(work, ms))) as typeof setTimeout;
+    fail();
+    await new Promise((resolve) => set(resolve, 50));
+    globalThis.setTimeout = set;
+    expect(waits.filter((ms) => Number(ms) > 1000)).to.deep.equal([]);
+  });
 
   it('tells a back end that could not be reached of a log-out also from the next page, once', async () => {
     const on = await stage();

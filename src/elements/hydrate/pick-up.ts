@@ -62,7 +62,7 @@ export class PickUp implements ReactiveController {
   }
 
   async #pickUp(store: AuthStore, url: URL): Promise<Outcome> {
-    const method = this.#host.method === 'post' ? 'POST' : 'GET';
+    const method = /^post$/i.test(this.#host.method) ? 'POST' : 'GET';
     const handed = await readSession(url, { method, headers: proofFor(url, this.#host) });
     if (handed.kind === 'nobody') return 'nobody';
     if (isOccupied(store) && !this.#host.replace) return 'kept'; // they have logged in meanwhile
