@@ -60,6 +60,33 @@ test.describe('with HttpOnly cookies', () => {
     expect(told()).toBe(3);
   });
 
+  test('takes over what a back end has put into cookies, and hands nothing on that a page cannot read', async ({
+    site,
+    context,
+    page,
+  }) => {
+    const handed: unknown[] = [];
+    await context.clearCookies();
+    await page.evaluate(() => localStorage.clear());
+    const { session_token, session_jwt } = await site.emulator.session('ada@example.com', 'Globex');
+    await page.route('**/session', async (route) => {
+      const cookie = { url: site.url, sameSite: 'Lax', httpOnly: true } as const;
+      await context.addCookies([
+        { ...cookie, name: 'stytch_session', value: session_token },
+        { ...cookie, name: 'stytch_session_jwt', value: session_jwt },
+      ]);
+      await route.fulfill({ status: 204 });
+    });
+    await page.route('**/back-end', (route) => (handed.push(route.request().postData()), route.fulfill()));
+    site.put('/hydrate', `<stytch-hydrate src="/session" push-to="/back-end"></stytch-hydrate>${header}`, {
+      provider: 'custom-base-url="https://api.customer.example"',
+    });
+    await page.goto(`${site.url}/hydrate`);
+    await person(page).sees('· Globex');
+    await expect(page.locator('stytch-hydrate')).toHaveAttribute('data-state', 'done');
+    expect(handed).toEqual([]);
+  });
+
   test('has the server told of it without a reload, too', async ({ context, site, page }) => {
     const told = () => site.emulator.requests().filter(({ path }) => path.endsWith('/b2b/sessions/revoke')).length;
     await context.setOffline(true);
