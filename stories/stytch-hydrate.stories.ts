@@ -22,6 +22,9 @@ export const TakenOver = moment(
   },
 );
 
+/** Somebody is signed in, and the back end that is to have the tokens has none of it. */
+export const NotHandedOver = moment(html`<stytch-hydrate push-to="/no-such-back-end"></stytch-hydrate>`);
+
 /** The page's author has chosen a back end of somebody else. */
 export const Elsewhere = moment(html`<stytch-hydrate src="https://elsewhere.example/session"></stytch-hydrate>`, {
   role: null,
