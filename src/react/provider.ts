@@ -1,5 +1,13 @@
 import '../define/provider.js';
-import { type ComponentProps, type ComponentRef, createElement, forwardRef, useCallback, useState } from 'react';
+import {
+  type ComponentProps,
+  type ComponentRef,
+  createElement,
+  forwardRef,
+  useCallback,
+  useRef,
+  useState,
+} from 'react';
 import { StytchProvider as element } from '../elements/stytch-provider.js';
 import { Nearest } from './hooks.js';
 import { Source } from './source.js';
@@ -11,10 +19,12 @@ const Wrapped = wrap('stytch-provider', element, ['stytch-error', 'stytch-sessio
 export const StytchProvider = forwardRef<ComponentRef<typeof Wrapped>, ComponentProps<typeof Wrapped>>(
   function StytchProvider(props, ref) {
     const [source] = useState(() => new Source());
+    const cleanUp = useRef<(() => void) | void>(undefined); // the wrapper below would lose it
     const both = useCallback(
       (provider: element | null) => {
         source.follow(provider);
-        if (typeof ref === 'function') ref(provider);
+        if (!provider && cleanUp.current) cleanUp.current = cleanUp.current();
+        else if (typeof ref === 'function') cleanUp.current = ref(provider);
         else if (ref) ref.current = provider;
       },
       [source, ref],

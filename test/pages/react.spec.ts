@@ -11,13 +11,14 @@ interface World {
   readonly heard: string[];
   mount(publicToken: string, emulatorUrl: string): void;
   mountOutside(): void;
+  mountRef(publicToken: string, emulatorUrl: string): void;
   unmount(): void;
 }
 
 const entry = (sample: string) => `
   import { StrictMode, createElement } from 'react';
   import { createRoot } from 'react-dom/client';
-  import { useStytchSession, useStytchStore } from 'stytch-elements/react';
+  import { StytchProvider, useStytchSession, useStytchStore } from 'stytch-elements/react';
   import { App } from ${JSON.stringify(sample)};
   let root;
   const heard = [];
@@ -34,6 +35,12 @@ const entry = (sample: string) => `
     heard,
     mount: (publicToken, emulatorUrl) => start(createElement(App, {
       publicToken, emulatorUrl, onSwitch: (name) => heard.push('switch ' + name), onLogout: () => heard.push('logout'),
+    })),
+    mountRef: (publicToken, emulatorUrl) => start(createElement(StytchProvider, {
+      publicToken, emulatorUrl, ref: (provider) => {
+        heard.push(provider ? 'there' : 'null');
+        return () => heard.push('cleaned up');
+      },
     })),
     mountOutside: () => start(createElement(Outside)),
     unmount: () => root.unmount(),
@@ -128,6 +135,21 @@ test.describe('stytch-elements/react', () => {
       await expect(page.locator('#root')).toBeEmpty();
     }
     expect(site.emulator.requests().filter(({ path }) => path.includes('bootstrap'))).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  test('a callback ref of the provider is cleaned up after as in React', async ({ site, page }) => {
+    const problems = await open(page);
+    await page.evaluate(([token, url]) => (globalThis as unknown as World).mountRef(token, url), [
+      site.emulator.publicToken,
+      site.emulator.url,
+    ] as const);
+    await expect.poll(() => heard(page)).toContain('there');
+    await unmount(page);
+    const told = await heard(page);
+    expect(told).not.toContain('null');
+    expect(told.at(-1)).toBe('cleaned up');
+    expect(told.filter((each) => each === 'cleaned up').length * 2).toBe(told.length);
     expect(problems).toEqual([]);
   });
 
