@@ -45,7 +45,8 @@ const builds: Record<string, UserConfig> = {
   },
   emulator: {
     build: {
-      ssr: 'emulator/index.ts',
+      ssr: true,
+      rolldownOptions: { input: ['emulator/index.ts', 'emulator/cli.ts'] },
       outDir: 'dist/emulator',
       target: 'node20',
       sourcemap: 'hidden',

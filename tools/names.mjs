@@ -14,10 +14,11 @@ const TYPES = ['Actions', 'AuthStore', 'Snapshot', 'Details'];
 
 /** @returns {Names} */
 export function publicNames() {
-  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { bin, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
   const elements = readElements();
   return {
     entries: Object.keys(exports).sort(),
+    commands: Object.keys(bin).sort(),
     ...fromTypes(),
     calls: calls(),
     scripts: scripts(),

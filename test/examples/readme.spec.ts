@@ -7,7 +7,8 @@ import { SEED_PASSWORD, type StartedEmulator, startEmulator } from '../../emulat
 import { pageAt } from '../docs/pages.js';
 import { serve } from '../pages/serve.js';
 import { person } from '../pages/site.js';
-import { expect } from './example.js';
+import { expect, freePort } from './example.js';
+import { install, serving } from './newcomer.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const readme = pageAt('README.md');
@@ -65,17 +66,23 @@ const test = base.extend<{ emulator: StartedEmulator; folder: string }>({
 
 test.describe.configure({ mode: 'parallel' });
 
-test('the first page of the README works as it stands', async ({ emulator, folder, page }) => {
-  const address = 'http://127.0.0.1:4100'; // where a newcomer has started the emulator
-  expect(sample('html')).toContain(address);
-  writeFileSync(join(folder, 'index.html'), sample('html').replace(address, emulator.url));
+test('the first minute of the README goes as it is told', async ({ folder, page }) => {
+  test.slow(); // it packs the package
   const published = `https://cdn.jsdelivr.net/npm/stytch-elements@${version}/`;
+  const files = install(folder);
   await page.route(`${published}**`, (route) =>
     route.fulfill({
-      path: route.request().url().replace(published, ''),
+      path: join(files, route.request().url().replace(published, '')),
       headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' },
     }),
   );
+  const port = String(await freePort()); // others run on this machine
+  const told = (language: string) => {
+    expect(sample(language)).toContain('4100');
+    return sample(language).replace('4100', port).trim();
+  };
+  const emulator = await serving(told('sh'), folder);
+  writeFileSync(join(folder, 'index.html'), told('html'));
   const host = await serve(folder);
   const ada = person(page);
   await page.goto(host.url);
@@ -91,6 +98,7 @@ test('the first page of the README works as it stands', async ({ emulator, folde
   await expect(page.getByRole('dialog', { name: 'Log in' })).toBeVisible();
   await expect(page.getByLabel('Email')).toHaveValue('ada@example.com'); // remembered
   host.close();
+  await emulator.stop();
 });
 
 for (const [name, { file, code, emulatorUrl, main, signedIn, signedOut }] of Object.entries(frameworks))

@@ -19,6 +19,7 @@ describe('public names', () => {
   it('are of every kind', () => {
     for (const name of [
       'entries: ./org-switcher',
+      'commands: stytch-elements',
       'exports dist/index: storeFor',
       'exports dist/react/index: useStytchMember',
       'exports dist/emulator/index: startEmulator',

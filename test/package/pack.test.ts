@@ -19,7 +19,7 @@ const [{ filename, size, files }] = JSON.parse(
 ) as [Packed];
 const tarball = join(folder, filename);
 const paths = files.map(({ path }) => path);
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> };
+const { bin, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<'bin' | 'exports', object>;
 
 describe('what is published', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,6 +51,13 @@ describe('what is published', () => {
   it('names no place on the machine that made it', () => {
     const places = new RegExp(`${process.cwd()}|/home/\\w|/root/|/tmp/(?!x)|[A-Z]:\\\\\\\\`);
     for (const path of paths) assert.doesNotMatch(readFileSync(path, 'utf8'), places, path);
+  });
+
+  it('has its command, to be run as it is', () => {
+    for (const path of Object.values(bin).map((each: string) => each.replace('./', ''))) {
+      assert.ok(paths.includes(path), path);
+      assert.match(readFileSync(path, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    }
   });
 
   it('is smaller than 1.5 MB, packed', () => assert.ok(size < 1_500_000, `${size} bytes`));
