@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { shipped } from '../src/messages/languages.js';
+import { saidWords } from './said.js';
 
 type Word = string | ((...values: never[]) => string);
 type Words = Record<string, Record<string, Word>>;
@@ -10,18 +11,22 @@ type Words = Record<string, Record<string, Word>>;
 const ALIKE =
   /^(OK|Google|Microsoft|GitHub|HubSpot|Slack|E-?mail|Password|or|Default|Code|Standard|Menu|Organi[sz]ation)$/i;
 
-const folder = 'src/messages';
-const sources = (readdirSync('src', { recursive: true }) as string[])
-  .filter((file) => file.endsWith('.ts') && !file.startsWith('messages/'))
-  .map((file) => readFileSync(`src/${file}`, 'utf8'))
-  .join('\n');
+/** How the values of what counts are called in English. */
+const COUNTING = /\b(seconds|count|characters)\b/;
 
+const folder = 'src/messages';
+const said = saidWords();
 const english = await everyWordOfEnglish();
+
+/** Of every form that a language has for a number, some. */
+const COUNTS = [0, 1, 2, 3, 5, 11, 21, 30, 59, 100, 101, 1000, 10_000, 1_000_000];
 
 describe('English', () => {
   for (const [group, words] of Object.entries(english))
     for (const key of Object.keys(words))
-      it(`${group}.${key} is said somewhere`, () => assert.match(sources, new RegExp(`([.'"]|[{,]\\s*)${key}\\b`)));
+      it(`${group}.${key} is said somewhere`, () => assert.ok(said.has(`${group}.${key}`)));
+
+  for (const [name, word] of counts(english)) it(`${name} counts as people do`, () => countsIn('en', word));
 });
 
 for (const [language, load] of Object.entries(shipped)) {
@@ -36,6 +41,12 @@ for (const [language, load] of Object.entries(shipped)) {
         if (typeof word === 'string') it(`${group}.${key} says something of its own`, () => own(word, other));
         else it(`${group}.${key} keeps every value`, () => keeps(word, other));
       }
+
+    it('have all forms for numbers in their samples', () => {
+      const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+      assert.deepEqual(new Set(COUNTS.map((count) => form(language, count))), new Set(pluralCategories));
+    });
+    for (const [name, word] of counts(words)) it(`${name} counts as people do`, () => countsIn(language, word));
   });
 }
 
@@ -61,14 +72,48 @@ function keeps(english: Exclude<Word, string>, other: Word | undefined): void {
 function samples(english: Exclude<Word, string>): [values: unknown[], marks: string[]][] {
   const source = String(english);
   if (/kinds/.test(source)) return [[[['lower', 'digit']], []]];
-  if (/seconds|count|characters/.test(source))
-    return [
-      [[5], ['5']],
-      [[30], ['30']],
-      [[100], ['100']],
-    ].map(([values, marks]) => [values!, marks as string[]]);
+  if (COUNTING.test(source)) return [[[5], ['5']]]; // the rest is for `countsIn` to try
   const names = ['Ωmega', 'Ψsi'].slice(0, Math.max(1, english.length));
   return [[names, names]];
+}
+
+/** The sentences that count something. */
+function counts(words: Words): [name: string, word: (count: number) => string][] {
+  return Object.entries(words).flatMap(([group, said]) =>
+    Object.entries(said)
+      .filter(([key, word]) => typeof word === 'function' && COUNTING.test(String(english[group]?.[key])))
+      .map(([key, word]): [string, (count: number) => string] => [
+        `${group}.${key}`,
+        word as (count: number) => string,
+      ]),
+  );
+}
+
+/** Numbers of one form differ by their digits alone, which are grouped as usual there; those of two may differ otherwise. */
+function countsIn(language: string, word: (count: number) => string): void {
+  const numbers = new Intl.NumberFormat(latin(language));
+  const isTime = word(59) !== word(60).replace('60', '59'); // seconds, and minutes from the first on
+  const tried = isTime ? COUNTS.filter((count) => count < 60) : COUNTS;
+  const forms = new Map<string, Set<string>>();
+  for (const count of tried) {
+    const told = word(count);
+    assert.doesNotMatch(told, /undefined|NaN/);
+    const number = numbers.format(count);
+    if (count > 2) assert.ok(told.includes(number), `${told} lacks ${number}`);
+    const shape = told.replace(number, '#');
+    if (count > 2 || shape !== told)
+      forms.set(form(language, count), (forms.get(form(language, count)) ?? new Set()).add(shape));
+  }
+  for (const [name, shapes] of forms) assert.equal(shapes.size, 1, `${name}: ${[...shapes].join(' / ')}`);
+}
+
+function form(language: string, count: number): Intl.LDMLPluralRule {
+  return new Intl.PluralRules(language).select(count);
+}
+
+/** Arabic as it is written here, with the digits of everywhere. */
+function latin(language: string): string {
+  return `${language}-u-nu-latn`;
 }
 
 function keysOf(words: Words): string[] {

@@ -12,8 +12,11 @@ export const keepAlive = {
     staying: 'One moment…',
     ok: 'OK',
     signOut: 'Sign out',
-    left: (seconds: number) =>
-      `You will be signed out in ${seconds < 60 ? `${seconds} seconds` : seconds < 120 ? 'one minute' : `${Math.round(seconds / 60)} minutes`}.`,
+    left: (seconds: number) => {
+      const minutes = seconds < 120 ? 1 : Math.round(seconds / 60);
+      const [count, unit] = seconds < 60 ? [seconds, 'second'] : [minutes, 'minute'];
+      return `You will be signed out in ${count === 1 ? `one ${unit}` : `${count} ${unit}s`}.`;
+    },
   },
   details: {
     'keep-alive': 'The page author has set a time of stytch-keep-alive that cannot be; its default is used.',

@@ -4,7 +4,7 @@ export const prompting = {
     code: 'Verification code',
     codeIncomplete: 'The code has 6 digits.',
     resend: 'Resend code',
-    resendIn: (seconds: number) => `Resend code in ${seconds} s`,
+    resendIn: (seconds: number) => `Resend code in ${seconds.toLocaleString('en')} s`,
     sent: 'A new code is on its way.',
     resendReady: 'You can ask for a new code now.',
     deadline: (duration: string) => `Time left to verify: ${duration}`,
@@ -18,7 +18,7 @@ export const prompting = {
   },
   links: {
     resend: 'Resend link',
-    resendIn: (seconds: number) => `Resend link in ${seconds} s`,
+    resendIn: (seconds: number) => `Resend link in ${seconds.toLocaleString('en')} s`,
     sent: 'A new link is on its way.',
     resendReady: 'You can ask for a new link now.',
   },

@@ -30,7 +30,7 @@ export const en = {
     search: 'Search organizations',
     loading: 'Loading organizations…',
     noMatch: (query: string) => `No organization matches “${query}”`,
-    matches: (count: number) => (count === 1 ? '1 organization' : `${count} organizations`),
+    matches: (count: number) => (count === 1 ? '1 organization' : `${count.toLocaleString('en')} organizations`),
     nothing: 'You do not belong to any other organization.',
     requiresVerification: 'Requires verification',
     requiresSso: 'Requires single sign-on',
