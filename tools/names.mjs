@@ -1,6 +1,6 @@
 // Every name that a page, an application or a test may rely on. `node tools/names.mjs --accept` writes them down.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { argv } from 'node:process';
+import { argv, exit } from 'node:process';
 import ts from 'typescript';
 import { readElements } from './manifest.mjs';
 
@@ -98,4 +98,44 @@ function sorted(named) {
   return [...new Set(named.map(({ name }) => name))].sort();
 }
 
-if (argv[2] === '--accept') writeFileSync(ACCEPTED, `${JSON.stringify(publicNames(), null, 2)}\n`);
+/**
+ * Each name with what it is the name of.
+ * @param {Names} names
+ * @returns {string[]}
+ */
+export function flat(names, kind = '') {
+  return Object.entries(names).flatMap(([key, value]) => {
+    const of = kind ? `${kind} ${key}` : key;
+    return Array.isArray(value) ? value.map((name) => `${of}: ${name}`) : flat(value, of);
+  });
+}
+
+/**
+ * Those of the names that no line of what is unreleased names, of an element together with its tag.
+ * @param {readonly string[]} gone
+ * @param {string} changelog
+ */
+export function untold(gone, changelog) {
+  const [, unreleased = ''] = /^## \[Unreleased\]\n(.*?)(?=^## |$(?![^]))/ms.exec(changelog) ?? [];
+  const told = unreleased.split(/^- /m).map((line) => line.match(/`[^`]+`/g)?.join(' ') ?? '');
+  return gone.filter((name) => {
+    const words = [/^elements (\S+)/.exec(name)?.[1], name.replace(/^.*?: /, '')].filter((word) => word !== undefined);
+    const patterns = words.map((word) => new RegExp(`(?<![\\w-])${word.replace(/[^\w\s-]/g, '\\$&')}(?![\\w-])`));
+    return !told.some((line) => patterns.every((pattern) => pattern.test(line)));
+  });
+}
+
+if (argv[2] === '--accept') accept();
+
+/** Writes down what there is; what is gone has to be told first to those who rely on it. */
+function accept() {
+  const names = publicNames();
+  const now = flat(names);
+  const gone = flat(JSON.parse(readFileSync(ACCEPTED, 'utf8'))).filter((name) => !now.includes(name));
+  const missing = untold(gone, readFileSync('CHANGELOG.md', 'utf8'));
+  if (missing.length) {
+    console.error(`These are gone. Tell so in CHANGELOG.md, under Unreleased, by name:\n${missing.join('\n')}`);
+    exit(1);
+  }
+  writeFileSync(ACCEPTED, `${JSON.stringify(names, null, 2)}\n`);
+}

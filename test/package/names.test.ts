@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { ACCEPTED, type Names, publicNames } from '../../tools/names.mjs';
+import { ACCEPTED, flat, type Names, publicNames, untold } from '../../tools/names.mjs';
 
 const accepted = flat(JSON.parse(readFileSync(ACCEPTED, 'utf8')) as Names);
 const now = flat(publicNames());
@@ -39,12 +39,15 @@ describe('public names', () => {
     ])
       assert.ok(now.includes(name), name);
   });
-});
 
-/** Each name with what it is the name of. */
-function flat(names: Names, kind = ''): string[] {
-  return Object.entries(names).flatMap(([key, value]) => {
-    const of = kind ? `${kind} ${key}` : key;
-    return Array.isArray(value) ? value.map((name) => `${of}: ${name}`) : flat(value, of);
-  });
-}
+  const gone = ['elements stytch-gate slots: stale', 'tokens: --stytch-accent', 'calls: POST /emulator/faults'];
+  const cases: [unreleased: string, untold: string[]][] = [
+    ['- `<stytch-gate>` has no slot `stale`.\n- `--stytch-accent` and `POST /emulator/faults` are gone.', []],
+    ['- No slot `stale`,\n  which `stytch-gate` had.', gone.slice(1)],
+    ['- `stytch-gate`: better.\n- `stale`, `--stytch-accent-text`', gone],
+    ['\n## [0.1.0]\n\n- `stytch-gate` `stale` `--stytch-accent` `POST /emulator/faults`', gone],
+  ];
+  for (const [unreleased, expected] of cases)
+    it(`${expected.length ? 'may not go' : 'may go'} with “${unreleased.trim()}” in the changelog`, () =>
+      assert.deepEqual(untold(gone, `# Changelog\n\n## [Unreleased]\n${unreleased}\n`), expected));
+});
