@@ -1,8 +1,9 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/logout.js';
 import type { StytchLogout } from '../../src/elements/stytch-logout.js';
 import { shown, stage } from '../stage.js';
+import { waitUntil } from './person.js';
 
 async function logout(content: unknown = html`<stytch-logout></stytch-logout>`) {
   const on = await stage();

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import type { World } from '../../emulator/index.js';
@@ -7,7 +7,7 @@ import '../../src/define/org-switcher.js';
 import type { StytchOrgSwitcher } from '../../src/elements/stytch-org-switcher.js';
 import { define } from '../../src/index.js';
 import { type Role, shown, type Stage, stage, totpCode } from '../stage.js';
-import { hands as person } from './person.js';
+import { hands as person, waitUntil } from './person.js';
 
 const SEVERAL: Role = { email: 'several@example.com', organization: 'Organization 001' };
 const MANY: Role = { email: 'many@example.com', organization: 'Organization 00001' };
