@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { mistakesIn } from './docs/compile.js';
 import { customProperties, events, tags } from './docs/family.js';
 import { brokenLinks, linksOf } from './docs/links.js';
-import { mistakesInMarkup, mistakesInStyles } from './docs/markup.js';
+import { mistakesInMarkup, mistakesInStyles, scriptsIn } from './docs/markup.js';
 import { llms } from '../tools/llms.mjs';
 import { type Page, inlineCode, pageAt, pages, samplesIn } from './docs/pages.js';
 
@@ -17,11 +17,19 @@ const storybook = pageAt('stories/start-here.mdx'); // its longer samples are pa
 const sample = (code: string) => ({ path: 'x.md', line: 1, language: 'html', code });
 
 const wrong = { ...sample(`document.querySelector('stytch-gate')!.publicToken = '';`), language: 'ts' };
+const wrongPage = {
+  ...sample(`<p>A page</p>\n<script>\n  document.querySelector('stytch-provider')?.publicTokn;\n</script>`),
+  line: 11,
+};
 
 describe('the samples of the documents', () => {
   it('compile, as what is wrong does not', () => {
-    const [mistake, ...more] = mistakesIn([wrong, ...samplesIn('ts', 'tsx', 'js')]);
-    assert.match(mistake ?? '', /^x\.md:.*publicToken/);
+    const scripts = samplesIn('html', 'vue', 'svelte').flatMap(scriptsIn);
+    assert.ok(scripts.length > 2, 'scripts');
+    const mistakes = mistakesIn([wrong, ...scriptsIn(wrongPage), ...samplesIn('ts', 'tsx', 'js'), ...scripts]);
+    const [first, second, ...more] = mistakes;
+    assert.match(first ?? '', /^x\.md:2:.*publicToken/);
+    assert.match(second ?? '', /^x\.md:14:.*publicTokn/);
     none(more);
   });
 

@@ -35,6 +35,18 @@ export function mistakesInStyles(code: string): string[] {
   return [...parts, ...states, ...properties].map(([name]) => `there is no ${name}`);
 }
 
+/** The scripts in the markup of a page, as samples of their own; the compiler does not know the runes of Svelte by itself. */
+export function scriptsIn({ path, line, language, code }: Sample): Sample[] {
+  const runes = language === 'svelte' ? `/// <reference types="svelte" />` : '';
+  return [...code.matchAll(/<script\b([^>]*)>([^<]*?\S[\s\S]*?)<\/script>/g)]
+    .filter(([, attributes = '']) => !/\btype="(?!module)/.test(attributes))
+    .map(({ 1: attributes = '', 2: script = '', index }) => {
+      const before = code.slice(0, index).split('\n').length - 1;
+      const written = /\blang="ts"/.test(attributes) ? 'ts' : 'js';
+      return { path, line: line + before, language: written, code: `${runes}${script}` };
+    });
+}
+
 function mistakesInTag(tag: string, attributes: string, open: readonly string[]): string[] {
   const isOurs = tag.startsWith('stytch-');
   if (isOurs && !tags.has(tag)) return [`there is no <${tag}>`];
