@@ -127,18 +127,19 @@ export class Engine {
     const failure = news.type === 'failed' ? news.error.code : undefined;
     this.#link.keep();
     this.#around = { ...this.#around, online: failure !== 'offline' && failure !== 'timeout' };
-    if (news.type === 'answered') this.#around = { ...this.#around, fromCache: false };
     this.#hear(news);
     const isRevoked = failure === 'session-ended' && this.#state.auth.status === 'signed-in';
     void this.#take(news, isRevoked ? 'revoked' : 'action')?.catch(() => undefined);
     this.#link.changed('refresh');
   }
 
-  /** Learns from an answer what time it is with Stytch. */
+  /** Learns from an answer that brings a session what time it is with Stytch, and that what is shown then is no cached one. */
   #hear(news: News): void {
     if (news.type !== 'answered') return;
     const { member_session: session } = (news.value ?? {}) as Partial<Authentication>;
-    if (session) this.#store.clock.hear(session.last_accessed_at, { prompt: !news.late });
+    if (!session) return;
+    this.#store.clock.hear(session.last_accessed_at, { prompt: !news.late });
+    if (!news.late && news.turn === this.#state.turn) this.#around = { ...this.#around, fromCache: false }; // else it is not shown
   }
 
   #take(event: Intent | News, reason: Reason): Promise<unknown> | undefined {

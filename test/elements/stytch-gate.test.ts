@@ -278,6 +278,19 @@ describe('<stytch-gate>', () => {
       expect(gates.map(seen)).to.deep.equal(['error: Broken', OPEN]);
       dispatchEvent(new Event('online'));
     });
+
+    it('is opened by no answer but one that holds a session', async () => {
+      const two = html`<stytch-gate verified>${slots}</stytch-gate><stytch-gate factor="sms_otp">${slots}</stytch-gate>`;
+      const { gates, world } = await again(two, [{ path: '/b2b/sessions/authenticate', status: 500, times: 99 }]);
+      const { changes } = heard(gates[0]!);
+      const { actions } = gates[0]!.closest('stytch-provider')!.store!;
+      void gates[1]!.verify();
+      await waitUntil(() => gates[1]!.querySelector('[data-state=enroll-phone]'));
+      await actions.submitPhone('+15555550123');
+      expect([seen(gates[0]!), changes]).to.deep.equal(['loading: Wait', []]);
+      await actions.submitCode(world.outbox().at(-1)!.code!);
+      expect(seen(gates[0]!)).to.equal(OPEN);
+    });
   });
 
   describe('with factors', () => {
