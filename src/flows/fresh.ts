@@ -13,6 +13,9 @@ const WISHES: ReadonlySet<FlowEvent['type']> = new Set(['enroll', 'show-codes', 
 /** Milliseconds that the server's clock may be ahead of the page's. */
 const SKEW = 30_000;
 
+/** Seconds since a factor was proved within which another one can be set up without it. */
+const RECENT = 300;
+
 /** A factor that is asked for again, or set up, while somebody is signed in; the session stays as it is meanwhile. */
 export function askingAgain(auth: SignedIn, event: FlowEvent): Move | undefined {
   if (auth.again?.want && WISHES.has(event.type)) return { auth }; // first things first
@@ -53,18 +56,35 @@ function stepUp(auth: SignedIn, want: Want, moment: Moment): Move | undefined {
   if (isFresh(auth, want, moment)) return undefined;
   const owing = owingOf(auth);
   const wanted = (methods: readonly MfaMethod[]) => methods.filter((each) => !want.factor || each === want.factor);
-  const had = wanted(methodsOf(owing.pending as PendingMfa));
-  const method = had.find((each) => each === auth.member.default_mfa_method) ?? had[0];
-  if (method) return wrapped(auth, want, askCode(owing, method, null, now), now);
+  const had = methodsOf(auth);
   const [only, ...more] = wanted(enrollable(auth.organization));
   if (!only) return { auth, problem: new StytchElementsError('unavailable') };
+  const method = firstOf(auth, wanted(had)) ?? (isKnown(auth, had, want, moment) ? undefined : firstOf(auth, had));
+  if (method) return wrapped(auth, want, askCode(owing, method, null, now), now);
   return wrapped(auth, want, more.length > 0 ? { auth: owing } : enroll(owing, only), now);
 }
 
+function firstOf({ member }: Signed, methods: readonly MfaMethod[]): MfaMethod | undefined {
+  return methods.find((each) => each === member.default_mfa_method) ?? methods[0];
+}
+
+/** Whether one of the factors that a member has was proved so recently that it is them who set another one up. */
+function isKnown(auth: Signed, had: readonly MfaMethod[], want: Want, moment: Moment): boolean {
+  const maxAge = Math.min(want.maxAge, RECENT);
+  return had.some((factor) => isFresh(auth, { maxAge, factor }, moment));
+}
+
+/** The factor that is to be set up once another one, which is asked for first, is proved. */
+function missingBehind({ want, place }: Again): MfaMethod | undefined {
+  return place.at === 'code' && place.method !== want?.factor ? want?.factor : undefined;
+}
+
 /** Another factor than the one that is wanted does not do. */
-function isLess({ want }: Again, event: FlowEvent): boolean {
-  if (!want?.factor) return false;
-  return event.type === 'choose-recovery' || (event.type === 'choose-method' && event.method !== want.factor);
+function isLess(again: Again, event: FlowEvent): boolean {
+  const factor = again.want?.factor;
+  if (!factor) return false;
+  const isOther = event.type === 'choose-method' && (event.method !== factor || missingBehind(again) !== undefined);
+  return isOther || event.type === 'choose-recovery';
 }
 
 /** Shows the recovery codes, those that there are or new ones, which end the old. */
@@ -83,7 +103,11 @@ function owingOf({ session, member, organization }: SignedIn): Owing {
 
 /** Where the flows of a second factor have led, with the session kept; proved is proved. */
 function wrapped(auth: SignedIn, want: Want | null, move: Move, now: number): Move {
-  if (move.auth.status === 'signed-in') return { ...move, auth: { ...move.auth, ...provedAt(want, now) } };
+  if (move.auth.status === 'signed-in') {
+    const missing = auth.again && missingBehind(auth.again);
+    if (missing) return wrapped(move.auth, want, enroll(owingOf(move.auth), missing), now);
+    return { ...move, auth: { ...move.auth, ...provedAt(want, now) } };
+  }
   if (move.auth.status !== 'pending') return move;
   const { place } = move.auth;
   const isNew = place.at === 'save-codes' && auth.again?.place.at !== 'save-codes';

@@ -5,20 +5,18 @@ import { NOW, Walk, organization } from './walk.js';
 
 const iso = (time: number) => new Date(time).toISOString();
 
-const factors = (secondsAgo: number) => [
+const app = { type: 'totp', delivery_method: 'authenticator_app' };
+const text = { type: 'otp', delivery_method: 'sms' };
+
+const factors = (secondsAgo: number, second = app) => [
   { type: 'password', delivery_method: 'knowledge', sequence_order: 'PRIMARY', last_authenticated_at: iso(NOW) },
-  {
-    type: 'totp',
-    delivery_method: 'authenticator_app',
-    sequence_order: 'SECONDARY',
-    last_authenticated_at: iso(NOW - secondsAgo * 1000),
-  },
+  { ...second, sequence_order: 'SECONDARY', last_authenticated_at: iso(NOW - secondsAgo * 1000) },
 ];
 
-function signed(more: Partial<Member> = {}, secondsAgo = 3600, org = {}): Signed {
+function signed(more: Partial<Member> = {}, secondsAgo = 3600, org = {}, second = app): Signed {
   const member = { member_id: 'm', totp_registration_id: 't', mfa_phone_number_verified: true, ...more } as Member;
   const session = { member_session_id: 's', organization_id: 'o', expires_at: '2027-01-01T00:00:00Z' };
-  const authentication_factors = factors(secondsAgo);
+  const authentication_factors = factors(secondsAgo, second);
   return {
     session: { ...session, authentication_factors } as unknown as MemberSession,
     member,
@@ -111,6 +109,27 @@ describe('a factor that is wanted again', () => {
     walk.take({ type: 'submit-code', secret: '123456' }).answer('verify', proof());
     expect([walk.state.auth.status, again(walk)?.place.at]).to.deep.equal(['signed-in', 'save-codes']);
     expect(again(walk.take({ type: 'codes-saved' }))).to.equal(undefined);
+  });
+
+  it('is set up only once a factor that there is has been proved, now or a short while ago', () => {
+    const phoneOnly = (secondsAgo: number) => signed({ totp_registration_id: '' }, secondsAgo, {}, text);
+    const wanted = { type: 'step-up', maxAge: 600, factor: 'totp' } as const;
+    const walk = inside(phoneOnly(301)).take(wanted);
+    expect([walk.call?.call, again(walk)?.place]).to.deep.equal([
+      'send-sms',
+      { at: 'code', method: 'sms_otp', sentAt: null, enrolling: false },
+    ]);
+    walk.answer('send-sms', null).take({ type: 'choose-method', method: 'totp' }).take({ type: 'choose-recovery' });
+    expect(again(walk)?.place).to.include({ at: 'code', method: 'sms_otp' });
+    walk.take({ type: 'submit-code', secret: '123456' }).answer('verify', proof(phoneOnly(0)));
+    expect([walk.call?.call, again(walk)?.place.at]).to.deep.equal(['create-totp', 'enroll-totp']);
+    expect('provedAt' in walk.state.auth && walk.state.auth.provedAt, 'proved').to.not.be.a('number');
+    walk.answer('create-totp', { secret: 's', recovery_codes: ['c'] });
+    walk.take({ type: 'submit-code', secret: '123456' }).answer('verify', proof()).take({ type: 'codes-saved' });
+    expect(again(walk)).to.equal(undefined);
+    expect(inside(phoneOnly(60)).take(wanted).call?.call).to.equal('create-totp');
+    expect(inside(phoneOnly(60)).take({ ...wanted, maxAge: 30 }).call?.call).to.equal('send-sms');
+    expect(inside(phoneOnly(301)).take({ ...wanted, maxAge: Infinity }).call?.call).to.equal('send-sms');
   });
 
   it('is unavailable where the organization does not accept it', () => {
