@@ -4,14 +4,11 @@ import { StytchElementsError } from './errors.js';
 import { hasSecond, lastProved } from './factors.js';
 import type { Again, Auth, FlowEvent, Move, Owing, Signed, SignedIn, Want } from './flow.js';
 import { mfa } from './mfa.js';
-import { type Moment, stytchTime } from './skew.js';
+import { type Moment, isAhead, stytchTime } from './skew.js';
 import type { PendingMfa } from './types.js';
 
 /** What a member does with their own factors. */
 const WISHES: ReadonlySet<FlowEvent['type']> = new Set(['enroll', 'show-codes', 'rotate-codes']);
-
-/** Milliseconds that the server's clock may be ahead of the page's. */
-const SKEW = 30_000;
 
 /** Seconds since a factor was proved within which another one can be set up without it. */
 const RECENT = 300;
@@ -39,8 +36,8 @@ export function isFresh({ session }: Signed, { maxAge, factor, mfa = false }: Wa
   if (mfa && !hasSecond(session)) return false;
   const proved = lastProved(session, factor);
   if (proved === undefined || maxAge <= 0) return false;
-  const age = stytchTime(moment) - proved;
-  return age > -SKEW && age <= maxAge * 1000; // where the clock is slow, and that is not known yet, everything would seem new
+  const now = stytchTime(moment);
+  return !isAhead(proved, now) && now - proved <= maxAge * 1000; // else everything would seem new
 }
 
 /** What happens to the session otherwise does not end the question, as long as it is the same session. */

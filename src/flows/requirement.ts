@@ -1,4 +1,5 @@
-import { hasSecond, lastProved } from './factors.js';
+import { lastProved } from './factors.js';
+import { isAhead } from './skew.js';
 import type { MemberSession, Organization, Snapshot } from './types.js';
 
 /** What has to hold besides a session; null asks for nothing, an empty list or name for what nobody has. */
@@ -55,8 +56,9 @@ export function requirementOf(snapshot: Snapshot, requirement: Requirement, arou
   if (status !== 'signed-in') return no(status);
   if (!session || !organization) return no('loading');
   if (!isNamed(organization, requirement.organization)) return no(around.hasHeld ? 'organization-changed' : 'denied');
-  if (requirement.verified && snapshot.fromCache) return no(isStuck(snapshot) ? 'error' : 'unverified');
-  return access(session, requirement, around) ?? freshness(session, requirement, around.now);
+  const unverified = snapshot.fromCache && no(isStuck(snapshot) ? 'error' : 'unverified');
+  if (requirement.verified && unverified) return unverified;
+  return access(session, requirement, around) ?? freshness(session, requirement, around.now, unverified || no('stale'));
 }
 
 function isNamed({ organization_id, organization_slug }: Organization, name: string | null): boolean {
@@ -79,13 +81,23 @@ function access(session: MemberSession, requirement: Requirement, { permits }: S
   return permitted ? undefined : no('denied');
 }
 
-/** Whether the factors are there, and for how much longer they are fresh enough. */
-function freshness(session: MemberSession, { mfa, factors, maxAge }: Requirement, now: number): Outcome {
+/**
+ * Whether the factors are there, and for how much longer they are fresh enough; `unknown` where the clock is slow, so that
+ * every proof would seem new: the next answer of the API tells by how much.
+ */
+function freshness(
+  session: MemberSession,
+  { mfa, factors, maxAge }: Requirement,
+  now: number,
+  unknown: Outcome,
+): Outcome {
   const proved = (factors ?? [undefined]).map((method) => lastProved(session, method));
   if (factors && !isAll(proved, (time) => time !== undefined)) return no('stale');
-  if (mfa && !hasSecond(session)) return no('stale');
+  if (mfa && session.authentication_factors.length < 2) return no('stale');
   if (maxAge === null) return { met: true };
-  const until = Math.min(...proved.map((time) => time ?? NaN)) + maxAge * 1000;
+  const times = proved.map((time) => time ?? NaN);
+  if (times.some((time) => isAhead(time, now))) return unknown;
+  const until = Math.min(...times) + maxAge * 1000;
   return now <= until ? { met: true, until } : no('stale');
 }
 

@@ -42,3 +42,8 @@ export function pageTime(time: string, skew: number): number {
 export function endTime(expiresAt: string, skew: number): number {
   return pageTime(expiresAt, Math.max(0, skew));
 }
+
+/** Whether a time of Stytch's is so far ahead of `now` that the clock `now` is from has to be slow, which is not known yet. */
+export function isAhead(time: number, now: number): boolean {
+  return time - now > TOLERABLE + UNDER_WAY;
+}

@@ -149,6 +149,13 @@ describe('requirementOf', () => {
     ['no factor at all', { maxAge: 900 }, [], 'stale'],
     ['two factors and their age', { maxAge: 900, mfa: true }, [link(9999), totp(0)], 'met until 900'],
     ['a clock of the server that is ahead', { maxAge: 900 }, [totp(-5)], 'met until 905'],
+    ['a clock of the page that is slow, which makes every proof seem new', { maxAge: 900 }, [totp(-46)], 'stale'],
+    [
+      'each factor that is named, of which one seems new',
+      { maxAge: 900, factors: ['totp', 'magic_link'] },
+      [totp(-300), link(60)],
+      'stale',
+    ],
     ['an age that is no number', { maxAge: NaN }, [totp(0)], 'stale'],
     ['an age below nothing', { maxAge: -1 }, [totp(0)], 'stale'],
     ['a time that is none', { maxAge: 900 }, [{ ...totp(0), last_authenticated_at: 'yesterday' }], 'stale'],
@@ -157,6 +164,13 @@ describe('requirementOf', () => {
     it(`goes by ${what}`, () => {
       expect(outcome(requirement, proved(...held))).to.equal(expected);
     });
+
+  it('waits for the API to say what time it is where a proof from the cache is of a time to come', () => {
+    const ahead = { ...proved(totp(-3600)), fromCache: true };
+    expect(outcome({ maxAge: 900 }, ahead)).to.equal('unverified');
+    expect(outcome({ maxAge: 900 }, { ...ahead, online: false })).to.equal('error');
+    expect(outcome({ factors: ['totp'] }, ahead)).to.equal('met');
+  });
 
   it('is over a millisecond after the age, and not before', () => {
     const at = (now: number) => outcome({ maxAge: 900 }, proved(totp(900)), { now });
