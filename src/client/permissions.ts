@@ -1,6 +1,11 @@
+import type { Permitted } from '../flows/requirement.js';
 import type { MemberSession } from '../flows/types.js';
 import { withDeadline } from './deadline.js';
 import type { Client } from './options.js';
+import type { Policy } from './policy.js';
+
+/** Milliseconds until a policy that could not be had is asked for again. */
+const AGAIN = 30_000;
 
 /** What the project's RBAC policy permits, as Stytch's SDK judges by the policy that it keeps and loads. */
 export class Permissions {
@@ -8,7 +13,11 @@ export class Permissions {
   readonly #changed: () => void;
   #client: Client | undefined;
   #isAsked = false;
-  #isKnown = false;
+  /** What is answered where the SDK permits nothing. */
+  #otherwise: Exclude<Permitted, true>;
+  /** The policy that was asked for again. */
+  #policy: Policy | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `load` brings the SDK; `changed` is called when more is known than before. */
   constructor(load: () => Promise<Client>, changed: () => void) {
@@ -16,12 +25,25 @@ export class Permissions {
     this.#changed = changed;
   }
 
-  /** Undefined while there is no policy, and while the SDK has gone on to another session than the one shown. */
-  permits({ member_session_id }: MemberSession, resource: string, action: string): boolean | undefined {
+  /**
+   * Undefined while there is no policy, and while the SDK has gone on to another session than the one shown. `error`
+   * where it could not be had; it is asked for again by itself, and by `retry`.
+   */
+  permits(session: MemberSession, resource: string, action: string): Permitted {
     if (!this.#isAsked) void this.#ask();
-    if (this.#client?.session.getSync()?.member_session_id !== member_session_id) return undefined;
-    return this.#client.rbac.isAuthorizedSync(resource, action) || (this.#isKnown ? false : undefined);
+    if (this.#client?.session.getSync()?.member_session_id !== session.member_session_id) return undefined;
+    if (this.#client.rbac.isAuthorizedSync(resource, action)) return true;
+    return this.#policy ? this.#policy(session, resource, action) : this.#otherwise;
   }
+
+  /** Asks once more for a policy that could not be had. */
+  readonly retry = (): void => {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    removeEventListener('online', this.retry);
+    void this.#askAgain(this.#client!);
+  };
 
   /** Waits for the policy. What does not come permits nothing; should it come late, it counts all the same. */
   async #ask(): Promise<void> {
@@ -33,9 +55,30 @@ export class Permissions {
       return;
     }
     this.#changed();
-    const policy = this.#client.rbac.allPermissions().catch(() => undefined);
-    await withDeadline(policy).catch(() => void policy.then(this.#changed));
-    this.#isKnown = true;
+    const policy = this.#client.rbac.allPermissions();
+    const take = (all: object) => this.#settle(Object.keys(all).length > 0); // the SDK takes none for an empty one
+    await withDeadline(policy).then(take, () => this.#settle(false));
+    policy.then(take).catch(() => undefined);
+  }
+
+  async #askAgain(client: Client): Promise<void> {
+    try {
+      const { readPolicy } = await import('./policy.js');
+      this.#policy = await readPolicy(client);
+      this.#settle(true);
+    } catch {
+      this.#settle(false);
+    }
+  }
+
+  #settle(isKnown: boolean): void {
+    if (this.#otherwise === false || (!isKnown && this.#timer !== undefined)) return;
+    this.#otherwise = isKnown ? false : 'error';
+    if (isKnown) clearTimeout(this.#timer);
+    else {
+      this.#timer = setTimeout(this.retry, AGAIN);
+      addEventListener('online', this.retry);
+    }
     this.#changed();
   }
 }

@@ -154,6 +154,7 @@ export class AuthStore {
 
   /** Asks for something; resolves with what came of it, rejects with a typed error. */
   async send(intent: Intent): Promise<unknown> {
+    if (intent.type === 'refresh') this.permissions.retry();
     const leave = this.#audience.enter(); // until it has come to its end
     try {
       const engine = await this.#engine().catch((error: unknown) => {

@@ -26,13 +26,13 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * Before this script has run, hide what is inside with `stytch-gate:not(:defined) { display: none }`.
  *
  * @slot - What is shown while the requirement holds.
- * @slot loading - Nothing is known yet, the session is still being confirmed, or the policy is not there.
+ * @slot loading - Nothing is known yet, the session is still being confirmed, or the policy is on its way.
  * @slot signed-out - Nobody is signed in.
  * @slot pending - Somebody is half-way: verification is needed.
  * @slot stale - A factor is missing, or was proved too long ago; `denied` if there is no such slot. In it, what has the attribute `data-verify` asks for the proof when it is clicked. Without both slots the gate offers that itself.
  * @slot denied - The member may not see it, or is in another organization.
  * @slot organization-changed - It was open until another organization was entered; `denied` if there is no such slot.
- * @slot error - There can be no session, or it could not be confirmed.
+ * @slot error - There can be no session, or it could not be confirmed, or the policy could not be had; that is tried again, also by `store.actions.refresh()`.
  * @slot prompt - Reserved: where it asks for the proof, instead of what else is shown, unless the page has a prompt for that.
  * @fires {CustomEvent<{open: boolean, reason: GateReason | null}>} stytch-gate-change - When it opens or closes, and why.
  * @fires {CustomEvent<{url: string}>} stytch-redirect - Before going to `redirect-to`. Cancelable.
@@ -52,7 +52,7 @@ const words = (value: string | null | undefined) => value?.split(/\s+/).filter(B
  * @cssstate stale - A factor is missing or too old.
  * @cssstate denied - The member may not see it.
  * @cssstate organization-changed - Another organization was entered.
- * @cssstate error - There can be no session.
+ * @cssstate error - There can be no session, or what is needed to decide could not be had.
  */
 export class StytchGate extends StytchElement {
   static override styles = contents;

@@ -38,14 +38,16 @@ export type GateReason =
 export type Outcome =
   { readonly met: true; readonly until?: number } | { readonly met: false; readonly reason: GateReason };
 
+export type Permitted = boolean | 'error' | undefined;
+
 /** What has to be known besides the snapshot. */
 export interface Surroundings {
   /** By Stytch's clock, in milliseconds since 1970. */
   readonly now: number;
   /** Whether the requirement has held before, in the organization that it names. */
   readonly hasHeld: boolean;
-  /** What the project's policy says; undefined while it is not known. */
-  permits(session: MemberSession, resource: string, action: string): boolean | undefined;
+  /** What the project's policy says; undefined while it is not known, and `error` where it cannot be had for now. */
+  permits(session: MemberSession, resource: string, action: string): Permitted;
 }
 
 const no = (reason: GateReason): Outcome => ({ met: false, reason });
@@ -77,8 +79,8 @@ function access(session: MemberSession, requirement: Requirement, { permits }: S
   if (roles && !isAll(roles, (role) => held?.includes(role))) return no('denied');
   if (resource === null && action === null) return undefined;
   const permitted = resource && action ? permits(session, resource, action) : false;
-  if (permitted === undefined) return no('loading');
-  return permitted ? undefined : no('denied');
+  if (permitted === true) return undefined;
+  return no(permitted === undefined ? 'loading' : permitted || 'denied');
 }
 
 /**

@@ -451,17 +451,31 @@ describe('<stytch-gate>', () => {
       'does not come': { drop: true },
       'is not one': { body: '{"data":{"rbac_policy":{}}}' },
     }))
-      it(`stays closed when the policy ${what}`, async () => {
-        const { element, states } = await withoutPolicy(may('read'), fault);
-        await waitUntil(() => element.dataset.state === 'denied');
-        expect([...states]).to.deep.equal(['loading', 'denied']);
+      it(`stays closed, sends nobody away, and asks again when the policy ${what}`, async () => {
+        const sendsAway = html`<stytch-gate resource="documents" action="read" redirect-to="/no">${slots}</stytch-gate>`;
+        const { element, states } = await withoutPolicy(sendsAway, fault);
+        element.addEventListener('stytch-redirect', (event) => (event.preventDefault(), states.add('away')));
+        await waitUntil(() => element.dataset.state === 'error');
+        expect([seen(element), ...states]).to.deep.equal(['error: Broken', 'loading', 'error']);
+        dispatchEvent(new Event('online'));
+        await waitUntil(() => element.dataset.state === 'open');
+        expect([...states]).to.deep.equal(['loading', 'error', 'open']);
       });
+
+    it('denies it by the policy that was asked for again, which the page can do, too', async () => {
+      const content = html`<stytch-gate resource="nothing" action="read">${slots}</stytch-gate>`;
+      const { element } = await withoutPolicy(content, { status: 500 });
+      await waitUntil(() => element.dataset.state === 'error');
+      const { actions } = element.closest('stytch-provider')!.store!;
+      await actions.refresh();
+      await waitUntil(() => element.dataset.state === 'denied');
+    });
 
     it('gives up waiting after 15 seconds, and takes the policy even then', async () => {
       clock = useFakeTimers({ now: Date.now(), shouldAdvanceTime: true, shouldClearNativeTimers: true });
       const { element } = await withoutPolicy(may('read'), { delayMs: 60_000 });
       for (let second = 0; second < 20 && element.dataset.state === 'loading'; second += 1) await clock.tickAsync(1000);
-      expect(seen(element)).to.equal('denied: No');
+      expect(seen(element)).to.equal('error: Broken');
       await clock.tickAsync(60_000);
       clock.restore();
       await waitUntil(() => element.dataset.state === 'open');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { StytchElementsError } from '../../src/flows/errors.js';
-import { type Requirement, type Surroundings, requirementOf } from '../../src/flows/requirement.js';
+import { type Permitted, type Requirement, type Surroundings, requirementOf } from '../../src/flows/requirement.js';
 import type { MemberSession, Organization, Snapshot } from '../../src/flows/types.js';
 
 type Factor = MemberSession['authentication_factors'][number];
@@ -188,12 +188,14 @@ describe('requirementOf', () => {
 
   it('asks the policy about what is named, and waits for it', () => {
     const asked: unknown[] = [];
-    const answer = (value: boolean | undefined) => (of: MemberSession, resource: string, action: string) => {
+    const answer = (value: Permitted) => (of: MemberSession, resource: string, action: string) => {
       asked.push([of.member_session_id, resource, action]);
       return value;
     };
-    const all = [true, false, undefined].map((value) => outcome(each['permission']!, {}, { permits: answer(value) }));
-    expect(all).to.deep.equal(['met', 'denied', 'loading']);
+    const all = ([true, false, undefined, 'error'] as const).map((value) =>
+      outcome(each['permission']!, {}, { permits: answer(value) }),
+    );
+    expect(all).to.deep.equal(['met', 'denied', 'loading', 'error']);
     expect(asked[0]).to.deep.equal(['s', 'documents', 'read']);
   });
 
