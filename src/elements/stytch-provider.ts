@@ -113,8 +113,9 @@ export class StytchProvider extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (isServer) return;
-    if (this.hasUpdated) this.#join();
-    else enterPage(this, undefined);
+    if (!this.hasUpdated) return enterPage(this, undefined);
+    this.#join();
+    this.requestUpdate(); // what it is asked in is to join, too
   }
 
   override disconnectedCallback(): void {

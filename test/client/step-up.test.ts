@@ -170,6 +170,19 @@ describe('stepUp', () => {
     await waitUntil(() => !promptIn(provider));
   });
 
+  it('is asked by a provider that has been moved, too', async () => {
+    const on = await stage(GLOBEX);
+    const status = await shown(on, html`<stytch-session-status></stytch-session-status>`);
+    const provider = status.closest('stytch-provider') as StytchProvider;
+    const place = provider.parentElement!.appendChild(document.createElement('section'));
+    place.append(provider);
+    await provider.updateComplete;
+    const result = outcome(on.store.actions.stepUp({ maxAge: 0 }));
+    await waitUntil(() => promptIn(provider)?.dataset['state'] === 'code');
+    await submit(promptIn(provider), totpCode(SEED_TOTP_SECRET));
+    expect(await result).to.equal('proved');
+  });
+
   it('is unavailable where nothing can ask, and where nobody is signed in', async () => {
     expect(await outcome((await stage(GLOBEX)).store.actions.stepUp({ maxAge: 0 }))).to.equal('unavailable');
     expect(await outcome((await stage(null)).store.actions.stepUp({ maxAge: 0 }))).to.equal('session-ended');
