@@ -33,10 +33,10 @@ async function prove(store: AuthStore, { sentAt = Infinity, signal, ...want }: W
   const { session, member, organization } = await answered(store); // codes that are to be kept come first
   if (signal?.aborted) throw new StytchElementsError('cancelled');
   if (!session || !member || !organization) throw new StytchElementsError('session-ended');
-  const isFromSince = !want.factor && !want.mfa && (store.view.provedAt ?? 0) > sentAt;
+  const { provedAt, provedBy } = store.view;
+  const isFromSince = (provedAt ?? 0) > sentAt && (!want.factor || want.factor === provedBy); // which was a second factor
   if (isFromSince || isFresh({ session, member, organization }, want, store.clock.moment)) return store.getSnapshot();
   if (!store.presenters.has('again')) throw new StytchElementsError('unavailable');
-  const { provedAt } = store.view;
   const after = await asked(store, want, signal);
   const isSame = after.session?.member_session_id === session.member_session_id;
   const now = store.view.provedAt;

@@ -38,6 +38,8 @@ export interface View {
   readonly wanted: Again | null;
   /** When that was last done, in milliseconds since 1970. */
   readonly provedAt: number | null;
+  /** By which method. */
+  readonly provedBy: string | null;
 }
 
 export const NOWHERE: View = {
@@ -51,6 +53,7 @@ export const NOWHERE: View = {
   hasOthers: false,
   wanted: null,
   provedAt: null,
+  provedBy: null,
 };
 
 /**

@@ -9,9 +9,9 @@ const SHORTEST = 5;
 export function viewOf({ auth, busy }: State): View {
   const entering = busy?.call === 'enter' ? busy.organization_id : null;
   if (auth.status !== 'pending') {
-    const { again: wanted = null, provedAt = null } = auth.status === 'signed-in' ? auth : {};
+    const { again: wanted = null, provedAt = null, provedBy = null } = auth.status === 'signed-in' ? auth : {};
     const { place = null, organization: into = null } = ('entry' in auth && auth.entry) || { place: wanted?.place };
-    return { ...NOWHERE, wanted, provedAt, place, into, busy: busy?.call ?? null, entering };
+    return { ...NOWHERE, wanted, provedAt, provedBy, place, into, busy: busy?.call ?? null, entering };
   }
   const { place, home, list } = auth;
   const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;

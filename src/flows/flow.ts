@@ -78,6 +78,8 @@ export interface SignedIn extends Signed {
   readonly again?: Again | undefined;
   /** When that was last done, in milliseconds since 1970; Stytch's own times are in seconds. */
   readonly provedAt?: number | undefined;
+  /** By which method. */
+  readonly provedBy?: string | undefined;
 }
 
 export type Auth = Outside | SignedIn | Owing;

@@ -2,7 +2,7 @@ import { askCode, enroll, enrollable, methodsOf } from './arrive.js';
 import type { MfaMethod } from './call.js';
 import { StytchElementsError } from './errors.js';
 import { hasSecond, lastProved } from './factors.js';
-import type { Again, Auth, FlowEvent, Move, Owing, Signed, SignedIn, Want } from './flow.js';
+import type { Again, Auth, FlowEvent, Move, Owing, Place, Signed, SignedIn, Want } from './flow.js';
 import { mfa } from './mfa.js';
 import { type Moment, isAhead, stytchTime } from './skew.js';
 import type { PendingMfa } from './types.js';
@@ -103,7 +103,7 @@ function wrapped(auth: SignedIn, want: Want | null, move: Move, now: number): Mo
   if (move.auth.status === 'signed-in') {
     const missing = auth.again && missingBehind(auth.again);
     if (missing) return wrapped(move.auth, want, enroll(owingOf(move.auth), missing), now);
-    return { ...move, auth: { ...move.auth, ...provedAt(want, now) } };
+    return { ...move, auth: { ...move.auth, ...proof(want, auth.again?.place, now) } };
   }
   if (move.auth.status !== 'pending') return move;
   const { place } = move.auth;
@@ -113,12 +113,14 @@ function wrapped(auth: SignedIn, want: Want | null, move: Move, now: number): Mo
 
 /** The codes are kept; the session is the one of now, which may have been extended since they were shown. */
 function saved(auth: SignedIn, want: Want | null, now: number): Move {
-  return { auth: { ...without(auth), ...provedAt(want, now) } };
+  return { auth: { ...without(auth), ...proof(want, auth.again?.place, now) } };
 }
 
 /** Only what was wanted counts as proved: codes that were looked at prove nothing. */
-function provedAt(want: Want | null, now: number): { provedAt?: number } {
-  return want ? { provedAt: now } : {};
+function proof(want: Want | null, place: Place | undefined, now: number): Pick<SignedIn, 'provedAt' | 'provedBy'> {
+  if (!want) return {};
+  const others: { readonly [at in Place['at']]?: string } = { recovery: 'recovery_codes', 'save-codes': 'totp' };
+  return { provedAt: now, provedBy: place && (place.at === 'code' ? place.method : others[place.at]) };
 }
 
 function without({ session, member, organization }: Signed): SignedIn {

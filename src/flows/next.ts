@@ -120,8 +120,8 @@ function take(state: State, move: Move | undefined): readonly [State, Call?] {
 /** The same person in the same session stays the same object, so that nothing is drawn again. */
 function renewed(before: Auth, after: Auth): Auth {
   if (before.status !== 'signed-in' || after.status !== 'signed-in' || !sameSigned(before, after)) return after;
-  const { again, provedAt } = after;
-  return before.again === again && before.provedAt === provedAt ? before : { ...before, again, provedAt };
+  const { again, provedAt, provedBy } = after;
+  return before.again === again && before.provedAt === provedAt ? before : { ...before, again, provedAt, provedBy };
 }
 
 /** An answer after its deadline has changed the session behind a person's back: this puts it right. */

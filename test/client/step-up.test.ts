@@ -232,6 +232,21 @@ describe('withStepUp', () => {
     await at(prompt, 'hidden');
   });
 
+  for (const named of ['totp', 'mfa'])
+    it(`asks once for requests that were refused together for want of ${named}`, async () => {
+      const { on, prompt } = await given();
+      let sent = 0;
+      const headers = { 'WWW-Authenticate': `${challenge}, acr_values="${named}"` };
+      const fetch = () =>
+        Promise.resolve((sent += 1) > 2 ? new Response('done') : new Response('', { status: 401, headers }));
+      const careful = withStepUp(fetch, on.store);
+      const both = Promise.all([careful('/one'), careful('/two')]);
+      await at(prompt, 'code');
+      await submit(prompt, totpCode(SEED_TOTP_SECRET));
+      expect([(await both).map(({ status }) => status), sent]).to.deep.equal([[200, 200], 4]);
+      await at(prompt, 'hidden');
+    });
+
   it('asks for the factor that the server names', async () => {
     const on = await stage({ organization: 'Initech' });
     const prompt = await shown<StytchMfaPrompt>(on, html`<stytch-mfa-prompt mode="step-up"></stytch-mfa-prompt>`);
