@@ -40,7 +40,7 @@ export class Focus implements ReactiveController {
 }
 
 /** The focused element, inside whatever shadow roots it is. */
-function focused(): HTMLElement | null {
+export function focused(): HTMLElement | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active as HTMLElement | null;

@@ -453,7 +453,11 @@ describe('<stytch-gate> that is stale', () => {
       element.parentElement!.hidden = false;
       field.focus();
       await calm();
-      field.blur();
+      const inner = field.parentElement!.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+      inner.append(document.createElement('textarea'));
+      inner.querySelector('textarea')!.focus();
+      await calm();
+      inner.querySelector('textarea')!.blur();
       press();
       await hands(element).isAt('code');
     });

@@ -1,3 +1,4 @@
+import { focused } from '../../controllers/focus.js';
 import { followActivity } from '../keep-alive/activity.js';
 
 /** Waits until a person does something on the page, other than typing into a field. */
@@ -26,5 +27,5 @@ export class Sign {
 }
 
 function isTyping(): boolean {
-  return document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false;
+  return focused()?.matches('input, textarea, select, [contenteditable]') ?? false;
 }
