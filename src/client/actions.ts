@@ -2,30 +2,8 @@ import type { Authentication, MfaMethod, OAuthMethod, Ticket } from '../flows/ca
 import type { Intent, Want } from '../flows/flow.js';
 import type { Snapshot } from '../flows/types.js';
 
-/** What a page may ask of a store. Every promise rejects with a `StytchElementsError` and never with anything else. */
-export interface Actions {
-  /** Resolves with the snapshot that came of it: signed in there, or pending. */
-  switchOrganization(organizationId: string): Promise<Snapshot>;
-  /** Goes back to the session before; `restored` says whether there is one again. */
-  cancelPending(): Promise<{ restored: boolean }>;
-  /** `confirmed` is false when only local state was cleared (`forceClear`) because the server was not reached. */
-  logout(options?: { forceClear?: boolean }): Promise<{ confirmed: boolean }>;
-  /** Makes the session end `minutes` from now (5 to 527040; Stytch's bounds). */
-  extend(minutes: number): Promise<Snapshot>;
-  /** Takes over a session that a back end has made. */
-  hydrate(tokens: { sessionToken: string; sessionJwt?: string }): Promise<Snapshot>;
-  /** Uses the token in the page's URL, once. With a link to reset a password a new one has to be given as well: `stytch-callback` asks for it. */
-  authenticateByUrl(): Promise<Snapshot>;
-  /** Hands over a response that the host page got from the SDK itself. */
-  accept(response: object): Promise<Snapshot>;
-  /** Asks the API whether the session still holds. */
-  refresh(): Promise<Snapshot>;
-  /**
-   * Asks a signed-in member for a factor again, unless one is no older than `maxAge` seconds: of one method, or of
-   * any; with `mfa`, of a second factor where the session has none. Resolves when it is proved; rejects with
-   * `cancelled` or `unavailable`, and never settles for less.
-   */
-  stepUp(want: Want): Promise<Snapshot>;
+/** The steps of a log-in, a step-up, a discovery, a second factor. */
+interface Steps {
   /** Sends the code of an authenticator app or a text. */
   submitCode(code: string): Promise<Snapshot>;
   submitRecoveryCode(code: string): Promise<Snapshot>;
@@ -48,6 +26,32 @@ export interface Actions {
   createOrganization(options?: { name?: string; slug?: string }): Promise<Snapshot>;
   /** Confirms that the recovery codes have been kept; only then is a new authenticator app finished. */
   confirmRecoveryCodes(): Promise<Snapshot>;
+}
+
+/** What a page may ask of a store. Every promise rejects with a `StytchElementsError` and never with anything else. */
+export interface Actions extends Steps {
+  /** Resolves with the snapshot that came of it: signed in there, or pending. */
+  switchOrganization(organizationId: string): Promise<Snapshot>;
+  /** Goes back to the session before; `restored` says whether there is one again. */
+  cancelPending(): Promise<{ restored: boolean }>;
+  /** `confirmed` is false when only local state was cleared (`forceClear`) because the server was not reached. */
+  logout(options?: { forceClear?: boolean }): Promise<{ confirmed: boolean }>;
+  /** Makes the session end `minutes` from now (5 to 527040; Stytch's bounds). */
+  extend(minutes: number): Promise<Snapshot>;
+  /** Takes over a session that a back end has made. */
+  hydrate(tokens: { sessionToken: string; sessionJwt?: string }): Promise<Snapshot>;
+  /** Uses the token in the page's URL, once. With a link to reset a password a new one has to be given as well: `stytch-callback` asks for it. */
+  authenticateByUrl(): Promise<Snapshot>;
+  /** Hands over a response that the host page got from the SDK itself. */
+  accept(response: object): Promise<Snapshot>;
+  /** Asks the API whether the session still holds. */
+  refresh(): Promise<Snapshot>;
+  /**
+   * Asks a signed-in member for a factor again, unless one is no older than `maxAge` seconds: of one method, or of
+   * any; with `mfa`, of a second factor where the session has none. Resolves when it is proved; rejects with
+   * `cancelled` or `unavailable`, and never settles for less.
+   */
+  stepUp(want: Want): Promise<Snapshot>;
 }
 
 interface Store {
@@ -82,20 +86,6 @@ export function actionsOf(store: Store): Actions {
   };
 }
 
-type Steps = Omit<
-  Actions,
-  | 'switchOrganization'
-  | 'cancelPending'
-  | 'logout'
-  | 'extend'
-  | 'hydrate'
-  | 'authenticateByUrl'
-  | 'accept'
-  | 'refresh'
-  | 'stepUp'
->;
-
-/** The steps of a log-in, a step-up, a discovery, a second factor. */
 function stepsOf(ask: (intent: Intent) => Promise<Snapshot>): Steps {
   return {
     submitCode: (secret) => ask({ type: 'submit-code', secret }),
