@@ -9,9 +9,9 @@ import { mistakesInMarkup, mistakesInStyles, scriptsIn } from './docs/markup.js'
 import { llms } from '../tools/llms.mjs';
 import { type Page, inlineCode, pageAt, pages, samplesIn } from './docs/pages.js';
 
-const scriptsIn = (path: string) =>
+const commandsOf = (path: string) =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { scripts: Record<string, string> }).scripts : {};
-const scripts = scriptsIn('package.json');
+const scripts = commandsOf('package.json');
 const none = (mistakes: string[]) => assert.deepEqual(mistakes, []);
 const storybook = pageAt('stories/start-here.mdx'); // its longer samples are parts of a file
 const sample = (code: string) => ({ path: 'x.md', line: 1, language: 'html', code });
@@ -52,7 +52,7 @@ describe('the samples of the documents', () => {
     const named = names(commands);
     none(
       [...pages, storybook].flatMap((page) => {
-        const own = scriptsIn(`${dirname(page.path)}/package.json`); // an example's
+        const own = commandsOf(`${dirname(page.path)}/package.json`); // an example's
         return names(commandsIn(page)).filter((name) => !(name in scripts) && !(name in own));
       }),
     );

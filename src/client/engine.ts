@@ -2,15 +2,14 @@ import { homeOf } from '../flows/arrive.js';
 import type { Authentication } from '../flows/call.js';
 import { START, next, repeats } from '../flows/next.js';
 import type { Intent, News, State } from '../flows/flow.js';
-import type { DiscoveredOrganization, Reason, Snapshot } from '../flows/types.js';
+import type { Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
-import { withDeadline } from './deadline.js';
 import { Farewell } from './farewell.js';
 import { saveMethod } from './last-method.js';
 import { Link } from './link.js';
 import type { Client } from './options.js';
-import { toProblem } from './problem.js';
+import { Reads } from './reads.js';
 import { entryRecordOf, recordOf, saveRecord } from './record.js';
 import { Runner, isPatient } from './runner.js';
 import { deadlineOf, minutesOf, viewOf } from './view.js';
@@ -18,11 +17,9 @@ import { type Surroundings, snapshotOf } from './snapshot.js';
 import { type Wish, stepUp } from './step-up.js';
 import type { AuthStore } from './store.js';
 
-/** What Stytch says of a password, by the project's policy. */
-export type Strength = Awaited<ReturnType<Client['passwords']['strengthCheck']>>;
-
 /** What works behind a store: it takes every event through the flows, carries out their calls, and shows the outcome. */
 export class Engine {
+  readonly reads = new Reads(() => this.#link.client());
   readonly #store: AuthStore;
   readonly #link: Link;
   readonly #runner: Runner;
@@ -76,27 +73,8 @@ export class Engine {
     return auth.status === 'signed-in' && this.#link.vault.tokensOf(homeOf(auth)) !== undefined;
   }
 
-  /** The organizations of whoever is signed in; rejects with a typed error. */
-  async listOrganizations(): Promise<DiscoveredOrganization[]> {
-    return (await this.#read((client) => client.discovery.organizations.list())).discovered_organizations;
-  }
-
   stepUp(want: Wish): Promise<Snapshot> {
     return stepUp(this.#store, want);
-  }
-
-  async strengthOf(password: string, email?: string): Promise<Strength> {
-    const asked = { password, ...(email && { email_address: email }) };
-    return this.#read((client) => client.passwords.strengthCheck(asked));
-  }
-
-  /** Asks for what changes nothing; rejects with a typed error. */
-  async #read<T>(ask: (client: Client) => Promise<T>): Promise<T> {
-    try {
-      return await withDeadline(ask(await this.#link.client()));
-    } catch (thrown) {
-      throw toProblem(thrown);
-    }
   }
 
   async send(intent: Intent): Promise<unknown> {

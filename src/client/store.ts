@@ -6,7 +6,7 @@ import { type Actions, actionsOf } from './actions.js';
 import { Audience } from './audience.js';
 import { cachedSession, forgetSession } from './cache.js';
 import { Clock } from './clock.js';
-import type { Engine, Strength } from './engine.js';
+import type { Engine } from './engine.js';
 import { Held } from './held.js';
 import type { EndedBy } from './farewell.js';
 import type { Client, Options } from './options.js';
@@ -14,6 +14,7 @@ import { Organizations } from './organizations.js';
 import { afterPaint } from './paint.js';
 import { Permissions } from './permissions.js';
 import { Presenters } from './presenters.js';
+import type { Strength } from './reads.js';
 import { EMPTY } from './snapshot.js';
 import type { Wish } from './step-up.js';
 import { takeTicket } from './ticket.js';
@@ -70,7 +71,7 @@ export class AuthStore {
     async () => (await afterPaint().then(() => this.#engine())).ready,
     () => this.#audience.tell(this.#snapshot, false),
   );
-  readonly organizations = new Organizations(async () => (await this.#engine()).listOrganizations());
+  readonly organizations = new Organizations(async () => (await this.#engine()).reads.organizations());
   /** @internal */
   readonly held = new Held();
   /** Minutes that a session lasts when it is made or exchanged. */
@@ -144,7 +145,7 @@ export class AuthStore {
 
   /** How good a password is; rejects with a typed error. */
   async strengthOf(password: string, email?: string): Promise<Strength> {
-    return (await this.#engine()).strengthOf(password, email);
+    return (await this.#engine()).reads.strengthOf(password, email);
   }
 
   /**

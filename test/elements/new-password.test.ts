@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { useFakeTimers } from 'sinon';
 import '../../src/define/callback.js';
-import type { Strength } from '../../src/client/engine.js';
+import type { Strength } from '../../src/client/reads.js';
 import { inWords } from '../../src/elements/entrance/password-check.js';
 import { choosing } from '../../src/messages/en-password.js';
 import type { Messages } from '../../src/messages/messages.js';

@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { Strength } from '../../client/engine.js';
+import type { Strength } from '../../client/reads.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import type { Messages } from '../../messages/messages.js';
 
