@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { staticImports } from '../../tools/static-imports.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'stytch-elements-login-'));
 const kB = (file: string) => brotliCompressSync(readFileSync(join(folder, file))).length / 1000;
@@ -44,4 +45,39 @@ void test('a page that logs in by a bundler loads at most 32 kB at first, 48 kB 
   const whole = first + kB(named('chunk-sdk'));
   assert.ok(first <= 32, `${first} kB`);
   assert.ok(whole <= 48, `${whole} kB`);
+});
+
+/** The first number in the row of a document that begins so. */
+function written(path: string, start: string): number {
+  const row = readFileSync(path, 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${start}`));
+  return Number(/\| +(\d+) +\|/.exec(row ?? '')?.[1]);
+}
+
+/** A script that is published, with what it imports at once. */
+const published = (file: string) =>
+  staticImports(`dist/cdn/${file}`).reduce(
+    (all, path) => all + brotliCompressSync(readFileSync(path)).length / 1000,
+    0,
+  );
+
+void test('the sizes in the documents are those that are measured, to a kB or so', () => {
+  const core = readdirSync('dist/cdn').find((file) => /^loader-core-.{8}\.js$/.test(file))!;
+  const packages = 'docs/packages.md';
+  const sizes: [path: string, start: string, measured: number][] = [
+    ['README.md', 'First script of a page to log in', kB('login.js')],
+    [packages, '`stytch-elements/provider` and `stytch-elements/login`', kB('login.js')],
+    [packages, '`dist/cdn/stytch-elements.js`', published('stytch-elements.js')],
+    [packages, '`dist/cdn/loader.js`', published('loader.js') + published(core)],
+    [packages, '`dist/cdn/stytch-elements.iife.js`', published('stytch-elements.iife.js')],
+    [packages, '`dist/cdn/devtools.js`', published('devtools.js')],
+  ];
+  for (const [path, start, measured] of sizes) {
+    const tolerance = Math.max(1.2, measured / 20);
+    assert.ok(Math.abs(written(path, start) - measured) <= tolerance, `${path}, ${start}: ${measured.toFixed(1)} kB`);
+  }
+  const said = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
+  assert.ok(said.includes(`all elements is ${written(packages, '`dist/cdn/stytch-elements.js`')} kB`));
+  assert.ok(said.includes(`what all share is ${written(packages, '`dist/cdn/loader.js`')} kB`));
 });
