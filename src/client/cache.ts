@@ -2,6 +2,7 @@ import type { Signed } from '../flows/flow.js';
 import { type Moment, endTime } from '../flows/skew.js';
 import { leftSession, saveLeft } from './left.js';
 import type { Options } from './options.js';
+import { isPast } from './presence.js';
 
 /** Where the SDK keeps its state for a public token: `{session, member, organization}`, no tokens. */
 export function stateKey(publicToken: string): string {
@@ -10,7 +11,7 @@ export function stateKey(publicToken: string): string {
 
 /**
  * The session that the SDK will find in its cache, read before the SDK is there; null unless its cookie is there too
- * and its time is not over. Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until
+ * and its time is not over, nor that of the page's own limits. Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until
  * the API has answered.
  */
 export function cachedSession(
@@ -20,7 +21,8 @@ export function cachedSession(
   try {
     const { session, member, organization } = stateOf(publicToken);
     if (!session || !member || organization?.organization_id !== session.organization_id) return null;
-    if (session.member_session_id === leftSession(publicToken)) return null;
+    const { member_session_id: id } = session;
+    if (id === leftSession(publicToken) || isPast(publicToken, id, now)) return null;
     const isKept = customBaseUrl || hasCookie(cookieOptions?.opaqueTokenCookieName ?? 'stytch_session'); // the slow part
     return isKept && now < endTime(session.expires_at, skew) ? { session, member, organization } : null;
   } catch {

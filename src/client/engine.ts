@@ -9,6 +9,7 @@ import { Farewell } from './farewell.js';
 import { saveMethod } from './last-method.js';
 import { Link } from './link.js';
 import type { Client } from './options.js';
+import { Past } from './past.js';
 import { Reads } from './reads.js';
 import { entryRecordOf, recordOf, saveRecord } from './record.js';
 import { Runner, isPatient } from './runner.js';
@@ -32,13 +33,16 @@ export class Engine {
   constructor(store: AuthStore, client: Client | undefined) {
     this.#store = store;
     this.#farewell = new Farewell(store.options.publicToken);
+    const end = () => void this.send({ type: 'logout', forceClear: true }).catch(() => undefined);
+    const past = new Past(store, this.#farewell, end);
     this.#link = new Link(store.options, client, store.held, {
       news: (news, reason) => this.#take(news, reason),
       around: (part) => this.#surround(part),
       state: () => this.#state,
       moment: () => store.clock.moment,
       heard: (time) => store.clock.hear(time, { prompt: false }),
-      left: () => void this.send({ type: 'logout', forceClear: true }).catch(() => undefined),
+      left: end,
+      isEnding: (session) => past.isEnding(session, this.#state.auth.status === 'loading'),
       isBusy: () => this.#runner.busy,
     });
     this.#runner = new Runner({
@@ -80,8 +84,7 @@ export class Engine {
   async send(intent: Intent): Promise<unknown> {
     while (this.#state.busy && isPatient(intent)) await this.#runner.idle;
     if (this.#state.auth.status === 'error') this.#link.retry();
-    const { busy } = this.#state;
-    if (busy && intent.type !== 'switch' && repeats(busy, intent)) return this.#outcome;
+    if (this.#state.busy && intent.type !== 'switch' && repeats(this.#state.busy, intent)) return this.#outcome;
     const before = this.#state.problem;
     const takeBack = intent.type === 'logout' ? this.#farewell.say(this.#state.auth) : undefined;
     const call = this.#take(intent, 'action');
@@ -134,8 +137,9 @@ export class Engine {
   /** What follows from being somewhere else: what is kept over a reload, what other tabs hear, when to look again. */
   #moved({ auth: before }: State, ours: boolean): void {
     const { auth, problem } = this.#state;
-    if (auth.status === 'signed-in') this.#store.endedBy = undefined;
+    if (auth.status === 'signed-in') this.#store.endedBy = this.#farewell.forgive(before, auth);
     else if (before.status === 'signed-in') this.#store.endedBy = this.#farewell.hear(before, problem);
+    if (auth.status === 'loading') this.#link.changed('refresh'); // closed: whether it is ended, too, has to be seen to
     const record = auth.status === 'pending' ? recordOf(auth) : null;
     const kept = record ?? entryRecordOf(auth, Date.now());
     if (auth.status !== 'error') saveRecord(this.#store.options.publicToken, kept); // else it is for when the SDK is there

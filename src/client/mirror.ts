@@ -2,7 +2,7 @@ import { homeOf } from '../flows/arrive.js';
 import type { News, State } from '../flows/flow.js';
 import { isOver, sameSigned } from '../flows/session.js';
 import type { Moment } from '../flows/skew.js';
-import type { Reason } from '../flows/types.js';
+import type { MemberSession, Reason } from '../flows/types.js';
 import { type Found, find } from './found.js';
 import type { Client } from './options.js';
 import type { Surroundings } from './snapshot.js';
@@ -16,6 +16,8 @@ export interface Owner {
   moment(): Moment;
   /** Stytch has told what time it is, some time before now. */
   heard(time: string): void;
+  /** Whether a session is being ended because it is past its limits: it is not shown any more. */
+  isEnding(session: MemberSession): boolean;
   /** A session is there that was left while the server could not be told. */
   left(): void;
   /** True while a call of ours may be changing what the SDK holds. */
@@ -29,6 +31,7 @@ export interface Owner {
 export function compare(client: Client, vault: Vault, owner: Owner, reason: Reason): boolean {
   const found = owner.isBusy() ? undefined : find(client);
   if (!found) return false;
+  if (found.signed && owner.isEnding(found.signed.session)) return false;
   const { auth, problem } = owner.state();
   if (!isUsable(found, client, vault, owner)) {
     if (!found.signed && auth.status === 'signed-in' && !isOver(auth, owner.moment()) && client.session.getTokens()) {

@@ -9,8 +9,16 @@ export interface Facts {
   /** When the member took note of an end that cannot be put off. */
   readonly notedAt: number;
   readonly since?: Since | undefined;
-  /** The last session that came to its end, by its identifier. */
+  /** What sessions are held to, by the page that watched last. */
+  readonly limits?: Limits | undefined;
+  /** The last session that came to its end, or is being ended, by its identifier. */
   readonly ended?: { readonly session: string; readonly reason: EndReason | 'revoked' | 'user' } | undefined;
+}
+
+/** How long a session may last, in milliseconds: without a sign of the member, and at all. Missing is without end. */
+export interface Limits {
+  readonly idle?: number | undefined;
+  readonly absolute?: number | undefined;
 }
 
 /** The session of now. */
@@ -36,6 +44,36 @@ export function markOf(email: string): number {
   return [...email.toLowerCase()].reduce((mark, letter) => (mark * 31 + letter.codePointAt(0)!) & 0xffff, 0);
 }
 
+const keyOf = (publicToken: string) => `stytch-elements:${publicToken}:presence`;
+
+/** Whether a session is past its limits, or is being ended for that, so that it is not to be shown any more. */
+export function isPast(publicToken: string, session: string, now: number): boolean {
+  try {
+    const facts = { ...NOTHING, ...(JSON.parse(localStorage.getItem(keyOf(publicToken)) ?? '{}') as Partial<Facts>) };
+    return isEnding(facts, session) || pastLimit(facts, session, facts.limits, now) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a session is being ended, or was, because it is past its limits. */
+export function isEnding({ ended }: Facts, session: string): boolean {
+  return ended?.session === session && (ended.reason === 'idle' || ended.reason === 'absolute');
+}
+
+/** The limit that a session is past, if any. */
+export function pastLimit(
+  { since, activeAt }: Facts,
+  session: string,
+  { idle = Infinity, absolute = Infinity }: Limits = {},
+  now = Date.now(),
+): 'idle' | 'absolute' | undefined {
+  if (since?.session !== session) return undefined;
+  const [idleAt, lastAt] = [activeAt + idle, since.at + absolute];
+  if (now < Math.min(idleAt, lastAt)) return undefined;
+  return idleAt <= lastAt ? 'idle' : 'absolute';
+}
+
 /**
  * What all tabs of a site know of a member's presence: in `localStorage`, whose events reach the others at once. A channel
  * between tabs would reach those only that are open and awake; a page that opens later, or comes back from the
@@ -48,7 +86,7 @@ export class Presence {
 
   /** `changed` is called when another tab has noted something. */
   constructor(publicToken: string, changed: () => void) {
-    this.#key = `stytch-elements:${publicToken}:presence`;
+    this.#key = keyOf(publicToken);
     this.#changed = changed;
   }
 

@@ -13,6 +13,7 @@ import type { Client, Options } from './options.js';
 import { Organizations } from './organizations.js';
 import { afterPaint } from './paint.js';
 import { Permissions } from './permissions.js';
+import type { Limits } from './presence.js';
 import { Presenters } from './presenters.js';
 import type { Strength } from './reads.js';
 import { EMPTY } from './snapshot.js';
@@ -80,6 +81,10 @@ export class AuthStore {
   callbackUrl: string | undefined;
   /** Why the session that was there last has ended, where that is known; `user` is a log-out by the person. */
   endedBy: EndedBy | undefined;
+  /** @internal What sessions are held to here, where a `stytch-keep-alive` says so. */
+  limits: (() => Limits) | undefined;
+  /** @internal Why a session was ended before anybody has seen it on this page; for the first to tell. */
+  outlived: EndedBy | undefined;
   /** Why the snapshot is as it is. */
   reason: Reason = 'load';
 

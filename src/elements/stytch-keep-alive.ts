@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { AuthStore } from '../client/store.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { WithStore } from '../controllers/with-store.js';
 import { base } from '../styles/base.js';
@@ -7,6 +8,8 @@ import type { Keeper } from './keep-alive/lazy-keep-alive.js';
 
 /** Milliseconds until what the element needs is fetched again, should that have failed. */
 const AGAIN = 30_000;
+
+const lengthOf = (minutes: number | null | undefined) => (minutes && minutes > 0 ? minutes * 60_000 : undefined);
 
 /**
  * Keeps the session alive as long as the member is there, and no longer: it is extended while somebody uses the page, in
@@ -61,6 +64,7 @@ export class StytchKeepAlive extends StytchElement {
    */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
 
+  protected readonly limiting = new WithStore(this, this.auth, (store) => this.#limit(store));
   #keeper: Keeper | undefined;
   #loading: Promise<void> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +79,8 @@ export class StytchKeepAlive extends StytchElement {
 
   protected override updated(): void {
     super.updated();
-    if (this.auth.snapshot.session && this.isConnected) this.#loading ??= this.#load();
+    const { snapshot, store } = this.auth;
+    if ((snapshot.session || store?.outlived) && this.isConnected) this.#loading ??= this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -88,6 +93,15 @@ export class StytchKeepAlive extends StytchElement {
     await super.getUpdateComplete();
     await this.#loading;
     return super.getUpdateComplete();
+  }
+
+  /** Says what a session is held to, so that one that is past it is never shown. */
+  #limit(store: AuthStore): () => void {
+    const limits = () => ({ idle: lengthOf(this.idleMinutes), absolute: lengthOf(this.absoluteMinutes) });
+    store.limits ??= limits;
+    return () => {
+      if (store.limits === limits) store.limits = undefined;
+    };
   }
 
   async #load(): Promise<void> {

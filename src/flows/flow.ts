@@ -88,6 +88,8 @@ export type Auth = Outside | SignedIn | Owing;
 export type Intent =
   | { readonly type: 'switch'; readonly organization_id: string }
   | { readonly type: 'logout'; readonly forceClear: boolean }
+  /** The session is about to be ended: nobody is shown it until then. */
+  | { readonly type: 'close' }
   | { readonly type: 'extend'; readonly minutes: number }
   | { readonly type: 'hydrate'; readonly session_token: string; readonly session_jwt: string | undefined }
   | { readonly type: 'redeem'; readonly ticket: Ticket }

@@ -19,6 +19,7 @@ const URGENT: ReadonlySet<FlowEvent['type']> = new Set([
   'switch',
   'cancel',
   'logout',
+  'close',
   'accept',
   'hydrate',
   'answered',
@@ -53,7 +54,8 @@ const CHANGES_SESSION: ReadonlySet<CallName> = new Set([
 export function next(state: State, event: FlowEvent): readonly [State, Call?] {
   if (leaves(state.busy, event)) return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
   if (state.busy && (!URGENT.has(event.type) || repeats(state.busy, event))) return [state];
-  if (event.type === 'accept') return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
+  if (event.type === 'accept' || event.type === 'close')
+    return take({ ...state, turn: state.turn + 1, busy: null }, moveOf(state.auth, event));
   if (event.type === 'switch' && state.busy?.call === 'enter')
     return take(state, stay(state.auth, event) ?? moveOf(state.auth, event));
   if (event.type !== 'answered' && event.type !== 'failed') return take(state, moveOf(state.auth, event));

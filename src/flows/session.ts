@@ -13,6 +13,7 @@ type Handlers = {
 const handlers: Handlers = {
   switch: (auth, { organization_id }) => change(auth, organization_id),
   logout: (auth, { forceClear }) => ({ auth, call: { call: 'revoke', forceClear } }),
+  close: (auth) => ({ auth: auth.status === 'signed-in' ? { status: 'loading' } : auth }),
   refresh: (auth) => ({ auth, call: { call: 'authenticate' } }),
   extend: (auth, { minutes }) => ({ auth, call: { call: 'authenticate', minutes } }),
   hydrate: (auth, { session_token, session_jwt }) => ({ auth, call: { call: 'hydrate', session_token, session_jwt } }),

@@ -6,8 +6,9 @@ import { type Site, expect, person, test } from './site.js';
 const STAY = 'Stay signed in';
 
 /** Two tabs in which Ada is in Acme, on clocks that can be moved; each keeps a list of the events it has heard. */
-async function twoTabs(context: BrowserContext, site: Site, attributes = ''): Promise<[Page, Page]> {
-  site.put('/', `<stytch-keep-alive ${attributes}></stytch-keep-alive><stytch-session-status></stytch-session-status>`);
+async function twoTabs(context: BrowserContext, site: Site, attributes = '', inside = ''): Promise<[Page, Page]> {
+  const elements = '<stytch-session-status></stytch-session-status>';
+  site.put('/', `${inside}${elements}<stytch-keep-alive ${attributes}></stytch-keep-alive>`);
   site.put('/login', '<p>Log in</p>');
   await context.clock.install();
   await context.addInitScript(() => {
@@ -122,16 +123,64 @@ test.describe('a session in two tabs', () => {
     for (const page of [one, two]) await page.waitForURL(`${site.url}/login?reason=absolute`);
   });
 
-  test('has come to its end whenever a page is opened too late', async ({ site, context }) => {
-    const [one, two] = await twoTabs(context, site, 'idle-minutes="10" redirect-to="/login"');
+  test('has come to its end whenever a page is opened too late, and nothing of it is shown', async ({
+    site,
+    context,
+  }) => {
+    const inside = '<stytch-gate redirect-to="/login"><p>secret</p></stytch-gate>';
+    const [one, two] = await twoTabs(context, site, 'idle-minutes="10" redirect-to="/login"', inside);
+    await expect(one.getByText('secret')).toBeVisible();
     await one.keyboard.press('a');
     for (const page of [one, two]) await page.goto('about:blank');
     await pass(20, site, context);
     const three = await context.newPage();
+    const seen = await watch(three);
     await three.goto(site.url);
     await three.waitForURL(`${site.url}/login?reason=idle`);
+    expect(seen).toEqual([]);
+    expect(asked(site, 'revoke')).toHaveLength(1);
+  });
+
+  test('is not shown any more from the moment it has come to its end, however slow the server is', async ({
+    site,
+    context,
+  }) => {
+    const inside = '<stytch-gate><p>secret</p></stytch-gate>';
+    const tabs = await twoTabs(context, site, 'idle-minutes="10" redirect-to="/login"', inside);
+    site.emulator.faults([{ path: '/b2b/sessions/revoke', delayMs: 3000 }]);
+    await pass(20, site, context);
+    for (const page of tabs) {
+      await expect(page.getByText('secret')).toBeHidden();
+      expect(page.url()).toBe(`${site.url}/`);
+    }
+    for (const page of tabs) await page.waitForURL(`${site.url}/login?reason=idle`);
+    expect(asked(site, 'revoke')).toHaveLength(1);
   });
 });
+
+/** What a page shows, in any frame, of what a signed-in member alone is to see. */
+async function watch(page: Page): Promise<readonly string[]> {
+  const seen: string[] = [];
+  await page.exposeFunction('saw', (what: string) => seen.push(what));
+  await page.addInitScript(() => {
+    const { saw } = window as unknown as { saw(what: string): void };
+    const isSeen = (element: Element | null) => element?.checkVisibility() && element.getClientRects().length > 0;
+    const look = () => {
+      if (isSeen(document.querySelector('stytch-gate:defined > p'))) saw('secret');
+      const status = document.querySelector('stytch-session-status')?.shadowRoot?.textContent ?? '';
+      if (/Ada|Acme/.test(status)) saw(status);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    new PerformanceObserver(look).observe({ type: 'paint', buffered: true });
+    const channel = new MessageChannel(); // the clock of the page stands still, and its frames with it
+    channel.port1.onmessage = () => {
+      look();
+      channel.port2.postMessage(0);
+    };
+    channel.port2.postMessage(0);
+  });
+  return seen;
+}
 
 /** Minutes since the member was last seen, as a tab knows it. */
 function idleFor(page: Page): Promise<number> {

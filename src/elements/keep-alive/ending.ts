@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import { alone } from '../../client/alone.js';
-import type { Presence } from '../../client/presence.js';
+import { type Presence, isEnding } from '../../client/presence.js';
 import type { AuthStore } from '../../client/store.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import { announce } from '../../controllers/events.js';
@@ -50,19 +50,24 @@ export class Ending {
     this.#isLeft = false;
   }
 
-  /** One tab ends the session for all. Whether it has really expired only Stytch can say. */
-  async end(store: AuthStore, presence: Presence, judge: () => Verdict | undefined): Promise<void> {
+  /**
+   * One tab ends the session for all; each closes what it shows of it at once. Whether it has really expired only
+   * Stytch can say.
+   */
+  async end(store: AuthStore, presence: Presence, { reason }: Verdict): Promise<void> {
     const now = Date.now();
-    if (now - this.#endingAt < AGAIN) return;
+    const session = this.#auth.snapshot.session?.member_session_id;
+    if (!session || now - this.#endingAt < AGAIN) return;
     this.#endingAt = now;
-    await alone(`${store.options.publicToken}:end`, async () => {
-      const verdict = judge();
-      const session = this.#auth.snapshot.session?.member_session_id;
-      if (!session || verdict?.state !== 'over') return; // another tab was first
-      const isExpired = verdict.reason === 'expired';
-      if (!isExpired) presence.note({ ended: { session, reason: verdict.reason } });
-      await store.send(isExpired ? { type: 'refresh' } : { type: 'logout', forceClear: true }).catch(() => undefined);
-    });
+    const isSaid = isEnding(presence.facts, session);
+    if (reason !== 'expired' && !isSaid) presence.note({ ended: { session, reason } });
+    if (reason !== 'expired') await store.send({ type: 'close' });
+    if (!isSaid) await alone(`${store.options.publicToken}:end`, () => this.#end(store, reason));
+  }
+
+  async #end(store: AuthStore, reason: EndReason): Promise<void> {
+    if (store.getSnapshot().status === 'signed-out') return; // another tab was first
+    await store.send(reason === 'expired' ? { type: 'refresh' } : { type: 'logout', forceClear: true });
   }
 
   /** The member does not want to stay: they are signed out here even if the server cannot be reached. */
@@ -83,11 +88,14 @@ export class Ending {
 
   /** Looks whether the session that was there has ended; says whether it just has. */
   look(presence: Presence): boolean {
-    const why = this.#auth.snapshot.status === 'signed-out' && this.#last && this.#why(presence, this.#last);
-    if (!why || !this.#last) return false;
-    if (why === 'user') return this.#followOut(this.#last);
-    presence.note({ ended: { session: this.#last.session.member_session_id, reason: why } });
-    announce(this.#host, 'stytch-session-expired', { reason: why === 'absolute' ? 'expired' : why });
+    const { store, snapshot } = this.#auth;
+    const last = this.#last;
+    const why = snapshot.status === 'signed-out' && (last ? this.#why(presence, last) : store?.outlived);
+    if (!store || !why) return false;
+    store.outlived = undefined;
+    if (last && why === 'user') return this.#followOut(last);
+    if (last) presence.note({ ended: { session: last.session.member_session_id, reason: why } });
+    announce(this.#host, 'stytch-session-expired', { reason: why === 'idle' || why === 'revoked' ? why : 'expired' });
     this.#leave(why);
     return true;
   }

@@ -80,6 +80,7 @@ export class Keeper implements ReactiveController {
     const presence = new Presence(store.options.publicToken, () => this.#host.requestUpdate());
     const leave = [queueUp(store, this.#host), followActivity(this.#active), presence.listen()];
     this.#presence = presence;
+    if (store.limits) presence.note({ limits: store.limits() }); // for the first paint of pages to come
     return () => {
       leave.forEach((each) => each());
       this.#presence = undefined;
@@ -133,7 +134,8 @@ export class Keeper implements ReactiveController {
     const isWarning = verdict.state === 'warning';
     if (isWarning && !this.#isWarned) this.#announceWarning(verdict, store);
     this.#isWarned = isWarning;
-    if (verdict.state === 'over') void this.#ending.end(store, presence, () => this.#judge());
+    if (verdict.state === 'over')
+      void this.#ending.end(store, presence, verdict).catch(() => undefined); // a page that is leaving
     else if (verdict.extend > 0) void this.#extension.go(store, presence, () => this.#judge()?.extend ?? 0);
     else if (!isWarning) this.#extension.isAsked = false;
   }
