@@ -59,6 +59,7 @@ export const switcher = css`
   .text > * {
     overflow: hidden;
     line-height: 1.4;
+    text-align: -webkit-match-parent; /* Chromium and WebKit know it by this name */
     text-align: match-parent; /* a name in another direction stays at the start of its row */
     text-overflow: ellipsis;
     white-space: nowrap;
