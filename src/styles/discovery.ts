@@ -49,20 +49,17 @@ const look = css`
   .names {
     line-height: 1.3;
   }
-  .names > * {
+  .names > *,
+  .name > * {
+    display: block;
     overflow: hidden;
+    text-align: -webkit-match-parent; /* Chromium and WebKit know it by this name */
+    text-align: match-parent; /* a name in another direction starts at its logo, and is cut off where it ends */
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .name {
     font-weight: 600;
-  }
-  .name:only-child {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    white-space: normal;
-    overflow-wrap: anywhere;
   }
   [part~='need'] {
     color: var(--_muted);
@@ -97,9 +94,6 @@ const look = css`
     }
     .row .mark {
       grid-row: span 2;
-    }
-    .row:has([part~='verb']) .name:only-child {
-      -webkit-line-clamp: 1;
     }
     [part~='verb'] {
       grid-column: 2;
