@@ -26,8 +26,15 @@ export const formButton = css`
     box-shadow: var(--_focus-ring);
   }
   .stytch-button[aria-disabled='true'] {
-    background: color-mix(in oklab, var(--_accent), var(--_surface) 12%);
+    border-color: var(--_line);
+    background: var(--_raised);
+    color: var(--_muted);
     cursor: default;
+  }
+  :where(.stytch-form[aria-busy='true']) .stytch-button[aria-disabled='true']:not(.stytch-other, .stytch-link) {
+    border-color: transparent;
+    background: color-mix(in oklab, var(--_accent), var(--_surface) 12%); /* it is what was pressed */
+    color: var(--_on-accent);
   }
   .stytch-form[aria-busy='true'] .stytch-button[data-used]::after,
   .stytch-form[aria-busy='true']:not(:has([data-used])) .stytch-button:not(.stytch-other)::after {
