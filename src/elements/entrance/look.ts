@@ -13,8 +13,11 @@ export const look = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(max(8.5rem, 34%), 100%), 1fr)); /* two at most */
     gap: var(--_space);
+  }
+  .tiles > :last-child:nth-child(odd) {
+    grid-column: 1 / -1;
   }
   .or {
     display: flex;
