@@ -12,7 +12,7 @@ export const gate = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     box-sizing: border-box;
-    inline-size: fit-content;
+    inline-size: var(--_card-width); /* the offer, and why it cannot be met, are of one width */
     max-inline-size: 100%;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     border: 1px solid var(--_line);
@@ -39,6 +39,8 @@ export const gate = css`
   }
   .alert > .own {
     margin-block-start: var(--_space);
+    border-color: color-mix(in oklab, var(--_danger), transparent 60%);
+    background: color-mix(in oklab, var(--_danger), var(--_surface) 92%);
   }
   .alert:empty {
     position: absolute; /* it takes no place, and no gap, in a page's layout */
