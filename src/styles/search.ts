@@ -14,6 +14,10 @@ export const search = css`
     font: inherit;
     outline: none;
   }
+  [part~='filter']:focus-visible {
+    outline: 2px solid transparent; /* seen where colours are forced; others see it around the field */
+    outline-offset: -4px;
+  }
   [part~='filter']::placeholder {
     color: var(--_muted);
     opacity: 1;
