@@ -1,6 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { needed } from './needed.js';
-import { tokens } from './tokens.js';
+import { contrasting, tokens } from './tokens.js';
 
 /** What is heard and not seen. */
 export const unseen = css`
@@ -12,12 +12,13 @@ export const unseen = css`
   white-space: nowrap;
 `;
 
-/** Public tokens (`--stytch-…`) are read here, once, into private aliases (`--_…`) with their defaults. */
-export const aliases = unsafeCSS(
-  Object.entries(tokens)
+const read = (defaults: Readonly<Record<string, string>>) =>
+  Object.entries(defaults)
     .map(([name, value]) => `--_${name}:var(--stytch-${name},${value});`)
-    .join(''),
-);
+    .join('');
+
+/** Public tokens (`--stytch-…`) are read here, once, into private aliases (`--_…`) with their defaults. */
+export const aliases = unsafeCSS(`${read(tokens)}@media (prefers-contrast:more){${read(contrasting)}}`);
 
 /** Where the person has chosen the colours: all of ours, and of a page's theme, are theirs. */
 const forced = {

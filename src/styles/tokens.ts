@@ -62,6 +62,13 @@ export const tokens = {
   duration: '120ms',
 } as const;
 
+/** The defaults of those that have to stand out more for whoever asks for more contrast. */
+export const contrasting: Readonly<Partial<Record<keyof typeof tokens, string>>> = {
+  muted: 'light-dark(#2c333e, #dbe1ea)',
+  line: 'light-dark(#5b6472, #98a2b3)',
+  'field-line': 'light-dark(#2c333e, #dbe1ea)',
+};
+
 /**
  * The syntaxes that the browser is told. A registered property has an initial value, so it never falls through to the
  * default in a `var()`; and it is computed where it is set, not where it is used. For colours that is wrong: their
