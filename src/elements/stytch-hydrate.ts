@@ -66,7 +66,7 @@ export class StytchHydrate extends StytchElement {
     const { common } = this.text.messages;
     return html`
       <p part="error" role="alert">${this.text.problem(this.#problem)}</p>
-      <button part="button" class="button" @click=${this.#again}>${common.tryAgain}</button>
+      ${isLost(this.#problem) ? nothing : html`<button part="button" class="button" @click=${this.#again}>${common.tryAgain}</button>`}
     `;
   }
 
@@ -104,6 +104,9 @@ export class StytchHydrate extends StytchElement {
     this.#handover?.again();
   };
 }
+
+/** Whether asking again cannot help: what a back end answers may change, what the page says does not. */
+const isLost = ({ detail }: StytchElementsError): boolean => detail === 'address';
 
 declare global {
   interface HTMLElementTagNameMap {

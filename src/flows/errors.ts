@@ -21,6 +21,7 @@ export type ErrorDetail =
   | 'no-token'
   | 'emulator-needs-test-token'
   | 'redirect'
+  | 'address'
   | 'phone-number'
   | 'unverified'
   | 'expired'

@@ -332,6 +332,7 @@ export const words: Messages = {
     'no-token': 'Diese Seite ist nicht richtig eingerichtet: Bei stytch-provider fehlt public-token.',
     'emulator-needs-test-token': 'emulator-url ist nur für Test-Tokens und http(s)-Adressen vorgesehen.',
     redirect: 'Diese Seite ist nicht richtig eingerichtet: Zu der gewählten Adresse darf nicht weitergeleitet werden.',
+    address: 'Diese Seite ist nicht richtig eingerichtet: Mit dem angegebenen Server darf sie nicht sprechen.',
     'phone-number': 'Diese Telefonnummer kann nicht genutzt werden. Prüfen Sie sie oder wählen Sie eine andere.',
     unverified: 'Ihre Sitzung konnte noch nicht geprüft werden. Wir versuchen es weiter.',
     expired: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.',

@@ -86,6 +86,7 @@ export const en = {
     'no-token': 'The page author has to set public-token on stytch-provider.',
     'emulator-needs-test-token': 'emulator-url is for test tokens and http(s) addresses only.',
     redirect: 'The page author has chosen an address that redirects may not go to.',
+    address: 'The page author has named a server that this page may not talk to.',
     'phone-number': 'That phone number cannot be used. Check it or use another one.',
     unverified: 'Your session could not be confirmed yet. We keep trying.',
     expired: 'Your session has ended because its time was up. Sign in again.',

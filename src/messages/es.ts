@@ -326,6 +326,7 @@ export const words: Messages = {
     'no-token': 'Esta página no está bien configurada: falta public-token en stytch-provider.',
     'emulator-needs-test-token': 'emulator-url es solo para tokens de prueba y direcciones http(s).',
     redirect: 'Esta página no está bien configurada: no se permite redirigir a la dirección elegida.',
+    address: 'Esta página no está bien configurada: no puede comunicarse con el servidor indicado.',
     'phone-number': 'Ese número de teléfono no se puede usar. Revísalo o usa otro.',
     unverified: 'Todavía no pudimos confirmar tu sesión. Seguimos intentándolo.',
     expired: 'Tu sesión expiró. Inicia sesión de nuevo.',

@@ -341,6 +341,8 @@ export const words: Messages = {
     'emulator-needs-test-token': 'emulator-url est réservé aux jetons de test et aux adresses http(s).',
     redirect:
       'Cette page n’est pas correctement configurée\u00a0: la redirection vers l’adresse choisie n’est pas autorisée.',
+    address:
+      'Cette page n’est pas correctement configurée\u00a0: elle n’a pas le droit de contacter le serveur indiqué.',
     'phone-number': 'Ce numéro de téléphone ne peut pas être utilisé. Vérifiez-le ou utilisez-en un autre.',
     unverified: 'Votre session n’a pas encore pu être confirmée. Nous réessayons.',
     expired: 'Votre session a expiré. Reconnectez-vous.',

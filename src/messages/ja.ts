@@ -317,6 +317,7 @@ export const words: Messages = {
     'no-token': 'ページの作成者が、stytch-provider に public-token を設定する必要があります。',
     'emulator-needs-test-token': 'emulator-url は、テスト用トークンと http(s) アドレスでのみ使用できます。',
     redirect: 'ページの作成者が、リダイレクトを許可されていないアドレスを指定しています。',
+    address: 'ページの作成者が、このページからの接続が許可されていないサーバーを指定しています。',
     'phone-number': 'この電話番号は使用できません。番号を確認するか、別の番号を使用してください。',
     unverified: 'セッションをまだ確認できていません。引き続き確認しています。',
     expired: '有効期限が切れたため、セッションが終了しました。もう一度ログインしてください。',

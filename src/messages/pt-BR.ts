@@ -332,6 +332,7 @@ export const words: Messages = {
     'no-token': 'Esta página não está configurada corretamente: falta public-token em stytch-provider.',
     'emulator-needs-test-token': 'emulator-url serve apenas para tokens de teste e endereços http(s).',
     redirect: 'Esta página não está configurada corretamente: não é permitido redirecionar para o endereço escolhido.',
+    address: 'Esta página não está configurada corretamente: ela não pode se comunicar com o servidor indicado.',
     'phone-number': 'Esse número de celular não pode ser usado. Confira-o ou use outro.',
     unverified: 'Ainda não foi possível confirmar sua sessão. Continuamos tentando.',
     expired: 'Sua sessão expirou. Entre novamente.',

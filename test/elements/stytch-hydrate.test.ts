@@ -179,11 +179,12 @@ describe('<stytch-hydrate>', () => {
       expect(where(on)).to.equal('Acme');
     });
 
-  it('asks no stranger', async () => {
+  it('asks no stranger, and offers nobody to try that again', async () => {
     const on = await stage(null);
     const element = await put(on, 'https://elsewhere.example/session');
     await at(element, 'error');
-    expect(element.shadowRoot!.querySelector('[part~=error]')!.textContent).to.contain('may not go to');
+    expect(element.shadowRoot!.querySelector('[part~=error]')!.textContent).to.contain('may not talk to');
+    expect(element.shadowRoot!.querySelector('button')).to.equal(null);
   });
 
   it('takes tokens by a method, and refuses them while somebody is signed in', async () => {

@@ -16,7 +16,7 @@ export interface Host extends ReactiveElement {
 /** Where a page says that a back end is; throws unless it is on the page's own origin or among those `allowed`. */
 export function urlOf(target: string, allowed: readonly string[] = []): URL {
   const url = safeUrl(target, allowed, document.baseURI, location.origin);
-  if (!url) throw new StytchElementsError('misconfigured', { detail: 'redirect' });
+  if (!url) throw new StytchElementsError('misconfigured', { detail: 'address' });
   return url;
 }
 
