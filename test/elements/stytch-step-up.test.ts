@@ -101,12 +101,13 @@ describe('<stytch-step-up>', () => {
       expect(names()).to.deep.equal(['Continue with Google', 'Cancel']);
     });
 
-    it('an explanation where nothing is accepted, and the way back', async () => {
+    it('an explanation where nothing is accepted, and the way back, for which no time runs', async () => {
       const { element, names, text, press, at, where } = await prompted([]);
       expect([names(), text()]).to.deep.equal([
         ['Cancel'],
         'It accepts no way of signing in that is open to you. Ask its administrator.',
       ]);
+      expect(element.shadowRoot!.querySelector('[part~=deadline]')!.textContent.trim()).to.equal('');
       setTimeout(() => press('Cancel'));
       const { detail } = await oneEvent(element, 'stytch-cancel');
       expect(detail).to.deep.equal({ restored: true });

@@ -14,7 +14,7 @@ export function stepUpMethods(scene: EntranceScene<'methods'>): Screen {
   const name = nameOf(organization);
   const isUnverified = member?.email_address_verified === false;
   const actions = others(scene);
-  if (methods.length === 0) return { title, text: entrance.stepUpNothing, actions };
+  if (methods.length === 0) return { title, text: entrance.stepUpNothing, actions, isDeadEnd: true };
   const text = isUnverified ? entrance.verifyText(name) : entrance.stepUpText(plain(fixed));
   if (fixed === undefined) return { title, text, actions, ...allWays(scene) };
   const choices = wayButtons(scene, methods, methods.length === 1 ? 'primary' : 'choice');

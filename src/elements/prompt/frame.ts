@@ -25,12 +25,12 @@ export function frame(screen: Screen, scene: Scene, said: string): TemplateResul
 }
 
 /** The time left, whose seconds are not announced, and the way out. */
-function foot({ cancel, close }: Screen, scene: Scene) {
+function foot({ cancel, close, isDeadEnd }: Screen, scene: Scene) {
   const { messages, send, text } = scene;
   if (close)
     return html`<footer><button class="button" part="button close" @click=${close}>${messages.common.close}</button></footer>`;
   if (!cancel) return nothing;
-  const left = timeLeft(scene);
+  const left = isDeadEnd ? undefined : timeLeft(scene);
   return html`
     <footer>
       <p part="countdown deadline" role="timer" aria-live="off" class=${left !== undefined && isSoon(left) ? 'soon' : ''}>

@@ -49,6 +49,8 @@ export interface Screen {
   readonly actions?: readonly TemplateResult[];
   /** The way out; undefined where there is none. */
   readonly cancel?: Intent | undefined;
+  /** Whether nothing can be done here, so that no time is left to do it in. */
+  readonly isDeadEnd?: boolean;
   /** Closes the dialog that the screen is in, where nothing is owed that there would be a way out of. */
   readonly close?: (() => void) | undefined;
   /** Whether there is something to read before the field is used, so that focus goes to the heading. */
