@@ -18,19 +18,15 @@ export const switcherPanel = css`
   }
   [part~='notice'] {
     display: grid;
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
+    margin: calc(var(--_space) * 0.75) calc(var(--_space) * 0.75) 0;
+    padding: calc(var(--_space) * 1.25);
     overflow-wrap: anywhere;
     gap: calc(var(--_space) * 1.25);
     justify-items: start;
-    border: solid var(--_line);
-    border-width: 0 0 1px;
-    border-inline-start: 3px solid var(--_danger);
-    border-radius: 0;
-    background: none;
-    color: inherit;
   }
   [part~='notice'] p {
     margin: 0;
+    color: inherit;
   }
   [part~='create'] {
     display: flex;

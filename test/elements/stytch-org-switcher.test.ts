@@ -555,7 +555,7 @@ describe('<stytch-org-switcher>', () => {
       const { detail } = await oneEvent(element, 'stytch-error');
       expect([detail.error.code, detail.error.retryable]).to.deep.equal(['unknown', true]);
       await at('error');
-      expect(notice()).to.equal('Could not switch to Soylent. Something went wrong. Try again.');
+      expect(notice()).to.equal('Could not switch to Soylent.');
       expect(where()).to.equal('Acme');
       await accessible(element);
       press('Try again');

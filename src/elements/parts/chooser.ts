@@ -133,8 +133,12 @@ export class Chooser implements ReactiveController {
     const { error, status, online } = auth.snapshot;
     const { failed } = switching;
     const { error: unread } = this.#organizations.list;
-    if (failed)
-      return { text: this.failure(failed), again: failed.error.retryable && (() => again(failed.organization)) };
+    if (failed) {
+      const { organization, error: why } = failed;
+      const isPlain = why.code === 'unknown' && !why.detail; // it would say no more than the button does
+      const words = isPlain ? text.messages.switcher.failed(nameOf(organization)) : this.failure(failed);
+      return { text: words, again: why.retryable && (() => again(organization)) };
+    }
     if (unread) return { text: text.problem(unread), again: this.load };
     if (status === 'error' && error)
       return { text: text.problem(error), again: () => void auth.send({ type: 'refresh' }) };
