@@ -6,7 +6,10 @@ const config: StorybookConfig = {
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
   stories: ['../stories/start-here.mdx', '../stories/**/*.stories.ts'],
-  staticDirs: [{ from: '../test/pictures', to: '/pictures' }],
+  staticDirs: [
+    { from: '../test/pictures', to: '/pictures' },
+    { from: '../stories/back-end', to: '/back-end' },
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   features: { sidebarOnboardingChecklist: false },

@@ -9,7 +9,7 @@ export function pathOf(story: string, look: Look): [folder: string, file: string
   return [element, `${moment}-${look}.png`];
 }
 
-/** Which fonts a machine has for other scripts is anybody's guess, and durations differ: stories with those have no picture. */
+/** Stories with typefaces of the machine, or with what never takes the same time, have no picture. */
 export function isPictured({ tags = [] }: { tags?: string[] }): boolean {
   return !tags.includes('no-picture');
 }

@@ -1,4 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/noto-sans-arabic/wght.css';
+import '@fontsource-variable/noto-sans-hebrew/wght.css';
+import '@fontsource-variable/noto-sans-jp/wght.css';
 import './preview.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
@@ -27,9 +30,13 @@ const preview: Preview = {
     options: { storySort: { order: ['Start here', 'Whole page', 'Session', 'Development'] } },
     viewport: { options: Object.fromEntries([640, 360, 280].map(width)) },
   },
-  initialGlobals: { theme: 'auto', direction: 'auto', language: 'en' },
+  initialGlobals: { theme: 'auto', contrast: 'auto', direction: 'auto', language: 'en' },
   globalTypes: {
     theme: toolbar('Theme', 'contrast', ['auto', 'light', 'dark']),
+    contrast: toolbar('Contrast', 'accessibility', [
+      { value: 'auto', title: 'Usual contrast' },
+      { value: 'more', title: 'More contrast' },
+    ]),
     direction: toolbar('Direction', 'transfer', ['auto', 'ltr', 'rtl']),
     language: toolbar('Language', 'globe', languages),
   },
@@ -37,7 +44,7 @@ const preview: Preview = {
 
 export default preview;
 
-function toolbar(title: string, icon: 'contrast' | 'transfer' | 'globe', items: Item[]) {
+function toolbar(title: string, icon: 'contrast' | 'accessibility' | 'transfer' | 'globe', items: Item[]) {
   return { description: title, toolbar: { title, icon, items, dynamicTitle: true } };
 }
 

@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/discovery.js';
 import type { World } from '../emulator/index.js';
+import { linkTo } from './link.js';
 import type { Stage } from './stage.js';
 import { moment, type Way } from './story.js';
 
@@ -74,6 +75,18 @@ function longNames({ directory }: World): void {
     Object.assign(directory.organizationNamed(name)!, { organization_name });
 }
 
+/** Somebody who is signed in proves an address. */
+async function provedToo(on: Stage): Promise<void> {
+  const { organization, member } = on.store.getSnapshot();
+  await on.store.actions.accept({
+    member_session: null,
+    email_address: member!.email_address,
+    discovered_organizations: [
+      { organization, membership: { type: 'active_member', details: null, member }, member_authenticated: true },
+    ],
+  });
+}
+
 export const NothingOwed = moment(discovery, { role: null });
 export const Choose = moment(creating, proved(ADA));
 export const ChooseInDialog = moment(
@@ -101,16 +114,14 @@ export const NotAdmitted = moment(
   ),
 );
 export const SecondFactorInPlace = moment(discovery, proved(ADA, choose('Globex')));
-export const SignedInBefore = moment(discovery, {
+export const SignedInBefore = moment(discovery, { then: provedToo });
+/** The same by a link, but the session before cannot be restored for now. */
+export const GoingBack = moment(discovery, {
   then: async (on) => {
-    const { organization, member } = on.store.getSnapshot();
-    await on.store.actions.accept({
-      member_session: null,
-      email_address: member!.email_address,
-      discovered_organizations: [
-        { organization, membership: { type: 'active_member', details: null, member }, member_authenticated: true },
-      ],
-    });
+    const token = new URL(linkTo(on, { purpose: 'discovery' })).searchParams.get('token')!;
+    await on.reach({ type: 'redeem', ticket: { type: 'discovery', token, resets: false } });
+    on.world.faults([{ path: '/b2b/sessions/authenticate', drop: true, times: 99 }]);
+    await on.reach({ type: 'cancel' });
   },
 });
 export const NoOrganization = moment(discovery, proved('new@example.com'));

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/gate.js';
+import { focusAt, press, tabTo } from './keyboard.js';
 import { totpCode, type Stage } from './stage.js';
 import { moment, towards } from './story.js';
 
@@ -66,3 +67,12 @@ export const Denied = moment(writers, { role: solo });
 export const OrganizationChanged: StoryObj = { ...moment(inAcme), play: leavesAcme };
 export const SomethingWrong = moment(html`<stytch-provider>${gate}</stytch-provider>`, { role: null });
 export const SaysNothing = moment(html`<stytch-gate><p>Hidden.</p></stytch-gate><p>Nothing above.</p>`, { role: null });
+/** Without a mouse: the offer is taken, and what is asked for has the focus. */
+export const AskingByKeyboard: StoryObj = {
+  ...moment(offering, { then: toGlobex }),
+  play: async ({ canvasElement }) => {
+    await tabTo(canvasElement.querySelector('stytch-gate')!, '.primary');
+    await press('{Enter}');
+    await focusAt('input, [part~=heading]');
+  },
+};

@@ -29,3 +29,16 @@ export const NotHandedOver = moment(html`<stytch-hydrate push-to="/no-such-back-
 export const Elsewhere = moment(html`<stytch-hydrate src="https://elsewhere.example/session"></stytch-hydrate>`, {
   role: null,
 });
+
+const asking = html`
+  <stytch-session-status></stytch-session-status><stytch-hydrate src="back-end/session.json"></stytch-hydrate>
+`;
+
+/** The back end has answered, and its session is being confirmed. */
+export const Working = moment(asking, {
+  role: null,
+  then: ({ world }) => world.faults([{ path: '/b2b/sessions/authenticate', delayMs: 3_600_000 }]),
+});
+
+/** Somebody is signed in here already: they are left alone. */
+export const LeftAlone = moment(asking);

@@ -33,6 +33,7 @@ const presses =
     await new Promise((resolve) => setTimeout(resolve, 200));
   };
 
+export const NobodyIn = moment(html`${keepAlive}<stytch-session-status></stytch-session-status>`, { role: null });
 export const Watching = moment(html`${keepAlive}<stytch-session-status show-expiry></stytch-session-status>`);
 export const Warning = moment(keepAlive, { role: { minutes: 2 } });
 export const LastSeconds = moment(keepAlive, { role: { minutes: 0.45 } });
@@ -53,4 +54,16 @@ export const SigningOut: StoryObj = {
     then: ({ world }) => world.faults([{ path: '/b2b/sessions/revoke', delayMs: 60_000 }]),
   }),
   play: presses('.button:not(.primary)'),
+};
+/** The session has come to its end while the page was open. */
+export const Ended: StoryObj = {
+  ...moment(html`${keepAlive}<stytch-session-status></stytch-session-status>`),
+  play: async ({ canvasElement, loaded }) => {
+    const { on } = loaded as { on: Stage };
+    const element = canvasElement.querySelector('stytch-keep-alive')!;
+    await element.updateComplete;
+    on.world.world.sessions.clear();
+    await on.reach({ type: 'refresh' });
+    await element.updateComplete;
+  },
 };

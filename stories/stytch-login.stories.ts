@@ -1,10 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/login.js';
+import '../src/define/mfa-prompt.js';
 import { SEED_PASSWORD } from '../emulator/seed.js';
 import type { Intent } from '../src/flows/flow.js';
 import type { Stage } from './stage.js';
-import { moment } from './story.js';
+import { moment, towards } from './story.js';
 
 /** Logs a person in. */
 export default {
@@ -101,6 +102,10 @@ export const ChoosesAnOrganization = moment(
   login,
   after(password, { type: 'submit-password', email: ADA, secret: SEED_PASSWORD }),
 );
+/** Something else of the page asks for what is owed: there is nothing to log in to. */
+export const VerificationElsewhere = moment(html`${login}<stytch-mfa-prompt></stytch-mfa-prompt>`, {
+  then: towards('Globex'),
+});
 export const NoSession = moment(html`<stytch-provider>${login}</stytch-provider>`, { role: null });
 export const Dialog = moment(html`<stytch-login display="dialog"></stytch-login>`, { role: null });
 export const WithLogo = moment(

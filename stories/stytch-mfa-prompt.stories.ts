@@ -1,7 +1,8 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/mfa-prompt.js';
 import type { Intent } from '../src/flows/flow.js';
+import { focusAt, press, tabTo } from './keyboard.js';
 import { type Stage, totpCode } from './stage.js';
 import { moment, towards } from './story.js';
 
@@ -113,3 +114,14 @@ export const WithLogo = moment(
   `,
   { then: then('Globex') },
 );
+/** Without a mouse: a code is typed, refused, and the focus is back at the field. */
+export const ByKeyboard: StoryObj = {
+  ...moment(prompt, { then: then('Globex') }),
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('stytch-mfa-prompt')!;
+    await element.updateComplete;
+    await tabTo(element, '[autocomplete=one-time-code]');
+    await press('000000');
+    await focusAt('[autocomplete=one-time-code][aria-invalid=true]');
+  },
+};

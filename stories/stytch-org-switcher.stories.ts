@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { Fault } from '../emulator/index.js';
 import '../src/define/org-switcher.js';
+import { focusAt, press, tabTo } from './keyboard.js';
 import type { Stage } from './stage.js';
 import { moment, towards } from './story.js';
 
@@ -53,6 +54,7 @@ const renamed =
 
 export const Closed = moment(switcher);
 export const SignedOut = moment(switcher, { role: null });
+export const Loading = moment(switcher, { faults: [{ path: '/b2b/sessions/authenticate', delayMs: 3_600_000 }] });
 export const Open: StoryObj = { ...moment(switcher), play: opened() };
 export const OneOrganization: StoryObj = {
   ...moment(switcher, { role: { email: 'solo@example.com' } }),
@@ -87,6 +89,13 @@ export const RightToLeft: StoryObj = {
   }),
   play: opened(),
 };
+/** A page in Arabic, whose organizations have names of either direction. */
+export const Arabic: StoryObj = { ...RightToLeft, globals: { language: 'ar' } };
+export const Hebrew: StoryObj = {
+  ...moment(switcher, { then: renamed({ Globex: 'גלובקס תעשיות', Stark: 'שטארק' }) }),
+  globals: { language: 'he' },
+  play: opened(),
+};
 export const TenThousand: StoryObj = {
   ...moment(switcher, { role: { email: 'many@example.com', organization: 'Organization 05001' } }),
   play: opened(),
@@ -115,3 +124,14 @@ export const VerificationElsewhere = moment(
   html`${switcher}<stytch-mfa-prompt style="display: block; margin-top: 16px; max-width: 26rem"></stytch-mfa-prompt>`,
   { then: towards('Globex') },
 );
+/** Without a mouse: the list is opened, gone through, and what an organization asks for is in place. */
+export const ByKeyboard: StoryObj = {
+  ...moment(switcher),
+  play: async ({ canvasElement }) => {
+    await tabTo(canvasElement.querySelector('stytch-org-switcher')!, '[part~=trigger]');
+    await press('{Enter}');
+    await focusAt('[role=listbox]:has([role=option])');
+    await press('{ArrowDown}{ArrowDown}{ArrowUp}{Enter}');
+    await focusAt('[autocomplete=one-time-code]');
+  },
+};

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define.js';
-import { moment } from './story.js';
+import { moment, towards } from './story.js';
 
 /** Shares one client with the elements inside; here, the header of a page in the colours of each theme. */
 export default {
@@ -10,10 +10,15 @@ export default {
 } satisfies Meta;
 
 const header = html`
-  <stytch-org-switcher></stytch-org-switcher>
-  <stytch-session-status show-expiry></stytch-session-status>
-  <stytch-logout></stytch-logout>
+  <header style="display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; justify-content: space-between">
+    <stytch-org-switcher></stytch-org-switcher>
+    <stytch-logout></stytch-logout>
+    <stytch-session-status show-expiry style="flex-basis: 100%"></stytch-session-status>
+  </header>
 `;
 
 export const Header = moment(header);
 export const SignedOut = moment(header, { role: null });
+export const Loading = moment(header, { faults: [{ path: '/b2b/sessions/authenticate', delayMs: 3_600_000 }] });
+export const Pending = moment(header, { then: towards('Globex') });
+export const Misconfigured = moment(html`<stytch-provider>${header}</stytch-provider>`, { role: null });

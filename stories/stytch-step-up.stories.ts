@@ -70,6 +70,20 @@ async function joining(on: Stage): Promise<void> {
   await on.reach({ type: 'choose-organization', organization_id: wayne.organization_id });
 }
 
+/** Umbrella has two identity providers. */
+async function twoProviders(on: Stage): Promise<void> {
+  const [known] = umbrella(on).sso_active_connections;
+  const other = { ...known!, connection_id: 'saml-connection-test-other', display_name: 'Umbrella Entra ID' };
+  Object.assign(umbrella(on), { sso_active_connections: [known, other], sso_default_connection_id: null });
+  await then(['sso'], { type: 'start-sso', email: ADA })(on);
+}
+
+/** Umbrella asks for a second factor, too, and the page has nothing else that does. */
+async function proved(on: Stage): Promise<void> {
+  Object.assign(umbrella(on), { mfa_policy: 'REQUIRED_FOR_ALL' });
+  await then(NO_MAIL, password, { type: 'submit-password', email: ADA, secret: SEED_PASSWORD })(on);
+}
+
 /** The intermediate session has ended. */
 async function tooLate(on: Stage): Promise<void> {
   await then(NO_MAIL)(on);
@@ -89,6 +103,7 @@ const password = { type: 'ask-password', email: ADA } as const;
 
 export const NothingOwed = moment(prompt);
 export const SingleSignOn = moment(prompt, { then: then(['sso']) });
+export const ChooseProvider = moment(prompt, { then: twoProviders });
 export const SeveralMethods = moment(prompt, byPassword());
 export const VerifyEmail = moment(prompt, { then: unverified });
 export const Joining = moment(prompt, { role: null, then: joining });
@@ -102,6 +117,7 @@ export const WrongPassword = moment(prompt, {
   then: then(NO_MAIL, password, { type: 'submit-password', email: ADA, secret: 'guess' }),
 });
 export const ForgotPassword = moment(prompt, { then: then(NO_MAIL, { type: 'forgot-password', email: ADA }) });
+export const SecondFactorInPlace = moment(prompt, { then: proved });
 export const TimeIsUp = moment(prompt, { then: tooLate });
 export const GoingBack = moment(prompt, { then: unreachable });
 export const Dialog = moment(html`<stytch-step-up display="dialog"></stytch-step-up>`, { then: then(NO_MAIL) });

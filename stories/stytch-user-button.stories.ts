@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/user-button.js';
+import { focusAt, press, tabTo } from './keyboard.js';
 import type { Stage } from './stage.js';
 import { moment, towards } from './story.js';
 
@@ -70,3 +71,14 @@ export const LoggingOut: StoryObj = {
 };
 export const NotReached: StoryObj = { ...moment(button, { then: revoking({ drop: true }) }), play: opened('Log out') };
 export const Verifying = moment(button, { then: towards('Globex') });
+/** Without a mouse: the menu is opened, gone through by arrows and by letters, and closed again; and then opened. */
+export const ByKeyboard: StoryObj = {
+  ...moment(button),
+  play: async ({ canvasElement }) => {
+    await tabTo(canvasElement.querySelector('stytch-user-button')!, '[part~=trigger]');
+    await press('{Enter}');
+    await focusAt('[role=menuitem]');
+    await press('{End}{Home}{ArrowDown}');
+    await focusAt('[role=menuitem]:not(:first-of-type)');
+  },
+};

@@ -86,14 +86,21 @@ function looks(themes: Readonly<Record<string, string>>): StoryObj {
   };
 }
 
-/** What a page made with shadcn/ui has of its own: its “violet”. */
+/** What a page made with shadcn/ui has of its own: its “violet”, in light and in dark. */
 const VIOLET = `
   :host {
-    --radius: 0.65rem; --background: oklch(1 0 0); --foreground: oklch(0.141 0.005 285.823); --card: oklch(1 0 0);
-    --card-foreground: oklch(0.141 0.005 285.823); --primary: oklch(0.541 0.281 293.009);
-    --primary-foreground: oklch(0.969 0.016 293.756); --muted-foreground: oklch(0.552 0.016 285.938);
-    --accent: oklch(0.967 0.001 286.375); --destructive: oklch(0.577 0.245 27.325); --border: oklch(0.92 0.004 286.32);
-    --ring: oklch(0.541 0.281 293.009); color-scheme: light;
+    --radius: 0.65rem;
+    --background: light-dark(oklch(1 0 0), oklch(0.141 0.005 285.823));
+    --foreground: light-dark(oklch(0.141 0.005 285.823), oklch(0.985 0 0));
+    --card: light-dark(oklch(1 0 0), oklch(0.21 0.006 285.885));
+    --card-foreground: var(--foreground);
+    --primary: light-dark(oklch(0.541 0.281 293.009), oklch(0.606 0.25 292.717));
+    --primary-foreground: oklch(0.969 0.016 293.756);
+    --muted-foreground: light-dark(oklch(0.552 0.016 285.938), oklch(0.705 0.015 286.067));
+    --accent: light-dark(oklch(0.967 0.001 286.375), oklch(0.274 0.006 286.033));
+    --destructive: light-dark(oklch(0.577 0.245 27.325), oklch(0.704 0.191 22.216));
+    --border: light-dark(oklch(0.92 0.004 286.32), oklch(1 0 0 / 10%));
+    --ring: light-dark(oklch(0.541 0.281 293.009), oklch(0.606 0.25 292.717));
   }
 `;
 
