@@ -1,10 +1,22 @@
 import type { Browser, Page, Request } from '@playwright/test';
-import { type Area, type Outcome, type Violation, content, ready, settled, shown } from './in-story.js';
+import {
+  type Area,
+  type Outcome,
+  type Relative,
+  type Violation,
+  content,
+  documented,
+  family,
+  ready,
+  settled,
+  shown,
+  unseenFocus,
+} from './in-story.js';
 import { serve } from './serve.js';
 import { steady } from './steady.js';
 
 const WIDE = 640;
-const HIGH = 1000;
+const HIGH = 1600;
 
 /** One page for all stories of a worker: Storybook itself is loaded once. Each story has a world of its own. */
 export class Gallery {
@@ -43,22 +55,48 @@ export class Gallery {
     return outcome;
   }
 
-  /** The looks of a story that are not the one it begins with. */
-  async turn(direction: 'ltr' | 'rtl'): Promise<void> {
-    await this.page.evaluate((dir) => {
+  /** Opens a page of documentation, and says what is on it. */
+  async read(id: string): Promise<{ heading: string; rows: number; states: number }> {
+    this.errors.length = 0;
+    await this.page.evaluate(documented, id);
+    const docs = this.page.locator('#storybook-docs');
+    const heading = await docs.locator('h1').first().innerText();
+    const rows = await docs.locator('.docblock-argstable-body tr:has(td + td)').count();
+    return { heading, rows, states: await docs.locator('.states li').count() };
+  }
+
+  /** Turns the page to a direction that its story does not begin with; resolves with the one before. */
+  async turn(direction: string): Promise<string> {
+    return this.page.evaluate((dir) => {
+      const before = document.documentElement.dir;
       document.documentElement.dir = dir;
       dispatchEvent(new Event('resize')); // what is placed by hand is placed anew
+      return before;
     }, direction);
   }
 
   /** What axe says about colours, which are all that another theme changes. */
-  async colours(): Promise<string[]> {
-    return this.page.evaluate(async () => {
+  colours(): Promise<string[]> {
+    return this.#axe(['color-contrast', 'link-in-text-block']);
+  }
+
+  /** What another direction changes: where things stand, so that they may be too near to each other, or off the page. */
+  async places(): Promise<string[]> {
+    const isWide = await this.page.evaluate(() => document.body.scrollWidth > document.documentElement.clientWidth);
+    return [...(await this.#axe(['target-size'])), ...(isWide ? ['The page is wider than its window'] : [])];
+  }
+
+  /** What can have the focus, and would not show it. */
+  unseenFocus(): Promise<string[]> {
+    return this.page.evaluate(unseenFocus);
+  }
+
+  #axe(rules: string[]): Promise<string[]> {
+    return this.page.evaluate(async (runOnly) => {
       const { axe } = window as unknown as { axe: Axe };
-      const runOnly = ['color-contrast', 'link-in-text-block'];
       const { violations } = await axe.run('#storybook-root', { runOnly, resultTypes: ['violations'] });
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-    });
+    }, rules);
   }
 
   /** What a picture of the story has to show: what is open in front of the page, and the story unless that is modal. */
@@ -66,15 +104,9 @@ export class Gallery {
     return this.page.evaluate(content, { width: WIDE, height: HIGH });
   }
 
-  /** Our tags that stayed unknown, at any depth. */
-  unknown(): Promise<string[]> {
-    return this.page.evaluate(() => {
-      const deep = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? deep(each.shadowRoot) : [])]);
-      return deep(document).flatMap(({ localName }) =>
-        /^stytch-/.test(localName) && !customElements.get(localName) ? [localName] : [],
-      );
-    });
+  /** Our elements on the page, at any depth. */
+  family(): Promise<Relative[]> {
+    return this.page.evaluate(family);
   }
 }
 

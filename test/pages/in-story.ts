@@ -39,6 +39,20 @@ export function ready(): boolean {
   return !!preview?.storyStoreValue;
 }
 
+/** In the page: asks for a page of documentation, and waits until it is there. */
+export function documented(page: string): Promise<void> {
+  const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel };
+  return new Promise((resolve) => {
+    const rendered = (id: never) => {
+      if (id !== page) return;
+      channel.off('docsRendered', rendered);
+      resolve();
+    };
+    channel.on('docsRendered', rendered);
+    channel.emit('setCurrentStory', { storyId: page, viewMode: 'docs' });
+  });
+}
+
 /** In the page: asks for a story, and waits for its end. */
 export function shown(story: string): Promise<Outcome> {
   const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel };
@@ -77,15 +91,69 @@ export async function settled(): Promise<void> {
   }
 }
 
-/** In the page: the union of what there is to see, with some room for shadows, across the whole width. */
+/** In the page: the union of what there is to see, at any depth, with some room for shadows, across the whole width. */
 export function content({ width, height }: { width: number; height: number }): Area {
-  const all = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+  type Span = readonly [top: number, bottom: number];
+  const inside = (each: Element): Element[] => {
+    const slotted = each instanceof HTMLSlotElement ? each.assignedElements() : [];
+    return slotted.length ? slotted : [...(each.shadowRoot ?? each).children];
+  };
+  const spans = (each: Element, clip: Span): Span[] => {
+    const { top, bottom, width: wide, height: high } = each.getBoundingClientRect();
+    const { overflowY, position } = getComputedStyle(each);
+    const [from, to] = position === 'fixed' ? [-Infinity, Infinity] : clip; // popovers and dialogs are, too
+    const seen = [Math.max(top, from), Math.min(bottom, to)] as const;
+    const others = inside(each).flatMap((child) => spans(child, overflowY === 'visible' ? [from, to] : seen));
+    const isSeen = each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && seen[0] < seen[1];
+    return isSeen && wide > 1 && high > 1 ? [seen, ...others] : others;
+  };
+  const all = (each: Element): Element[] => [each, ...inside(each).flatMap(all)];
   const story = document.querySelector('#storybook-root')!;
-  const open = all(story).filter((each) => each.matches(':popover-open, dialog[open]'));
-  const modal = open.filter((each) => each.matches(':modal'));
-  const boxes = (modal.length ? modal : [story, ...open]).map((each) => each.getBoundingClientRect());
-  const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - 16);
-  const bottom = Math.min(height, Math.max(...boxes.map((box) => box.bottom)) + 24);
-  return { x: 0, y: Math.floor(top), width, height: Math.ceil(bottom) - Math.floor(top) };
+  const modal = all(story).filter((each) => each.matches(':modal'));
+  const found = (modal.length ? modal : [story]).flatMap((each) => spans(each, [-Infinity, Infinity]));
+  const top = Math.floor(Math.max(0, Math.min(...found.map(([from]) => from), height) - 16));
+  const bottom = Math.ceil(Math.max(...found.map(([, to]) => to), 0) + 24);
+  if (bottom > height)
+    throw new Error(`The story is ${bottom} pixels high, and its picture would be cut off at ${height}`);
+  return { x: 0, y: Math.min(top, bottom - 1), width, height: Math.max(1, bottom - top) };
+}
+
+/** An element of ours on the page. */
+export interface Relative {
+  tag: string;
+  /** What it shows, in its own word. */
+  state: string | undefined;
+  isDefined: boolean;
+}
+
+/** In the page: our elements, at any depth. */
+export function family(): Relative[] {
+  const deep = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((each) => [
+      each,
+      ...(each.shadowRoot ? deep(each.shadowRoot) : []),
+    ]);
+  return deep(document)
+    .filter(({ localName }) => localName.startsWith('stytch-'))
+    .map(({ localName: tag, dataset }) => ({ tag, state: dataset['state'], isDefined: !!customElements.get(tag) }));
+}
+
+/**
+ * In the page: what can have the focus, and has no outline then. Where colours are forced there are no shadows to show it.
+ * A list shows it by what is active in it.
+ */
+export function unseenFocus(): string[] {
+  const deep = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((each) => [
+      each,
+      ...(each.shadowRoot ? deep(each.shadowRoot) : []),
+    ]);
+  const places = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  return deep(document.querySelector('#storybook-root')!).flatMap((each) => {
+    if (!each.matches(places) || each.matches(':disabled, [inert] *, [aria-activedescendant]')) return [];
+    each.focus({ preventScroll: true });
+    if (!each.matches(':focus-visible')) return [];
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return outlineStyle === 'none' || outlineWidth === '0px' ? [each.outerHTML.slice(0, 200)] : [];
+  });
 }
