@@ -17,7 +17,7 @@ const others = {
 
 const production = { 'process.env.NODE_ENV': '"production"' };
 
-export type ScriptName = 'ours' | keyof typeof others;
+export type ScriptName = 'ours' | 'devtools' | keyof typeof others;
 
 /** Scripts in a folder each, called `index.js`, made from the sources by one bundler. */
 export interface Built {
@@ -51,14 +51,22 @@ export async function bundledSize(entry: string, later?: RegExp): Promise<number
 
 function configs(): Record<ScriptName, InlineConfig> {
   const fileName = () => 'index.js';
-  const ours = { configFile: join(root, 'vite.config.ts'), mode: 'cdn', build: { lib: { fileName } } };
+  const published = (mode: string) => ({
+    configFile: join(root, 'vite.config.ts'),
+    mode,
+    build: { lib: { fileName } },
+  });
+  const [ours, devtools] = [published('cdn'), published('devtools')];
   const other = ([name, { entry, format }]: [string, (typeof others)[keyof typeof others]]) => {
     const lib = { entry: join(root, entry), formats: [format], name: 'bench', fileName };
     const rolldownOptions = { output: { minify: true, chunkFileNames: 'chunk-[name]-[hash].js' } };
     const all = { configFile: false, publicDir: false, define: production };
     return [name, { ...all, build: { target: 'es2022', lib, rolldownOptions } }];
   };
-  return { ours, ...Object.fromEntries(Object.entries(others).map(other)) } as Record<ScriptName, InlineConfig>;
+  return { ours, devtools, ...Object.fromEntries(Object.entries(others).map(other)) } as Record<
+    ScriptName,
+    InlineConfig
+  >;
 }
 
 async function bundle(config: InlineConfig): Promise<readonly Rolldown.OutputChunk[]> {

@@ -19,6 +19,7 @@ export const pages = {
   gates: { body: within('<stytch-gate role="editor">Figures</stytch-gate>'.repeat(1000)), script: 'ours' },
   plainGates: { body: '<plain-gate role="editor">Figures</plain-gate>'.repeat(1000), script: 'plain' },
   provider: { body: within(''), script: 'ours' },
+  devtools: { body: `${within('')}<script type="module" src="/devtools/index.js"></script>`, script: 'ours' },
   floor: { body: '<lit-floor $client></lit-floor>', script: 'floor', expected: ada },
   plain: { body: '<plain-status></plain-status>'.repeat(1000), script: 'plain' },
   card: { body: '<main $client></main>', script: 'card', expected: 'Continue with email' },

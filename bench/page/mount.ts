@@ -15,6 +15,7 @@ export interface Mounting {
 /** Puts an element into the page's provider, or a provider beside it, and takes it out again, `cycles` times. */
 export async function mount({ tag, attributes = {}, shows, opened }: Mounting, cycles: number): Promise<void> {
   const provider = document.querySelector('stytch-provider')!;
+  await customElements.whenDefined(tag); // which of a script of its own may be later
   const isProvider = tag === provider.localName;
   const all = isProvider
     ? [...provider.attributes].map(({ name, value }) => [name, value] as const)

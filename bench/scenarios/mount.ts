@@ -9,19 +9,33 @@ import type { Row } from '../verdict.js';
 const subjects = {
   provider: { tag: 'stytch-provider' },
   'session-status': { tag: 'stytch-session-status' },
+  'session-status, counting': { tag: 'stytch-session-status', attributes: { 'show-expiry': '' } },
   gate: { tag: 'stytch-gate', attributes: { 'max-age': '600' }, shows: 'open' },
+  'gate, stale': { tag: 'stytch-gate', attributes: { 'max-age': '1' }, shows: 'stale' },
   'org-switcher': { tag: 'stytch-org-switcher' },
   'org-switcher, opened': { tag: 'stytch-org-switcher', opened: true },
   'mfa-prompt': { tag: 'stytch-mfa-prompt', owes: 'organization-test-globex', shows: 'code' },
+  'mfa-prompt, again': { tag: 'stytch-mfa-prompt', attributes: { mode: 'step-up' }, again: true },
   'step-up': { tag: 'stytch-step-up', owes: 'organization-test-umbrella', shows: 'methods' },
   discovery: { tag: 'stytch-discovery' },
   login: { tag: 'stytch-login', nobody: true, shows: 'methods' },
   callback: { tag: 'stytch-callback' },
   hydrate: { tag: 'stytch-hydrate' },
+  'hydrate, handing over': {
+    tag: 'stytch-hydrate',
+    attributes: { src: '/session', 'push-to': '/tokens' },
+    shows: 'done',
+  },
   'user-button': { tag: 'stytch-user-button' },
   'mfa-settings': { tag: 'stytch-mfa-settings', shows: 'ready' },
   'keep-alive': { tag: 'stytch-keep-alive', attributes: { 'idle-minutes': '30' } },
+  'keep-alive, warning': {
+    tag: 'stytch-keep-alive',
+    attributes: { 'extend-minutes': '3000', 'warn-seconds': '90000' },
+    shows: 'warning',
+  },
   logout: { tag: 'stytch-logout' },
+  devtools: { tag: 'stytch-devtools', page: 'devtools' },
 } as const;
 
 interface Subject extends Mounting {
@@ -29,6 +43,10 @@ interface Subject extends Mounting {
   readonly owes?: string;
   /** Whether nobody is signed in. */
   readonly nobody?: boolean;
+  /** Whether a factor is asked for again while it is mounted. */
+  readonly again?: boolean;
+  /** The page that it is mounted in, if it is not the one with a provider alone. */
+  readonly page?: keyof typeof pages;
 }
 
 /** In seven rounds, ten thousand; of a list that has to be laid out each time, a tenth. */
@@ -67,8 +85,10 @@ function bytesRow(name: keyof typeof subjects): Row {
 
 async function open(stage: Stage, subject: Subject): Promise<Page> {
   const page = await stage.visit(subject.nobody ? undefined : await pastOf(stage, 'ada@example.com', 'Acme'));
-  await page.goto(stage.site.put('provider', pages.provider));
+  const name = subject.page ?? 'provider';
+  await page.goto(stage.site.put(name, pages[name]));
   if (!subject.nobody) await verified(page);
+  if (subject.again) await act(page, 'again');
   if (subject.owes) await act(page, 'pend', subject.owes);
   await act(page, 'mount', subject, cyclesOf(subject)); // in which the engine learns what it will keep
   return page;
