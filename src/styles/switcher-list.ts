@@ -39,6 +39,10 @@ const look = css`
   [part~='list']:not(:has(.row)) {
     padding: 0;
   }
+  [part~='list']:focus-visible:not(:has(.active)) {
+    outline: 2px solid transparent; /* seen where colours are forced: no row shows the focus */
+    outline-offset: -2px;
+  }
   .row {
     gap: calc(var(--_space) * 1.25);
     padding-inline: var(--_space);
