@@ -47,6 +47,7 @@ function themed(name: string, theme: string, on: Cast): HTMLElement {
 const LAYOUT = `
   :host { display: grid; align-content: start; gap: 24px; padding: 24px; background: var(--stytch-raised, Canvas); }
   header { display: flex; gap: 12px; align-items: center; justify-content: space-between; }
+  stytch-org-switcher { flex: 0 1 15rem; min-inline-size: 0; }
 `;
 
 function product(on: Cast) {
@@ -94,8 +95,8 @@ const VIOLET = `
     --foreground: light-dark(oklch(0.141 0.005 285.823), oklch(0.985 0 0));
     --card: light-dark(oklch(1 0 0), oklch(0.21 0.006 285.885));
     --card-foreground: var(--foreground);
-    --primary: light-dark(oklch(0.541 0.281 293.009), oklch(0.606 0.25 292.717));
-    --primary-foreground: oklch(0.969 0.016 293.756);
+    --primary: light-dark(oklch(0.541 0.281 293.009), oklch(0.702 0.183 293.541));
+    --primary-foreground: light-dark(oklch(0.969 0.016 293.756), oklch(0.141 0.005 285.823));
     --muted-foreground: light-dark(oklch(0.552 0.016 285.938), oklch(0.705 0.015 286.067));
     --accent: light-dark(oklch(0.967 0.001 286.375), oklch(0.274 0.006 286.033));
     --destructive: light-dark(oklch(0.577 0.245 27.325), oklch(0.704 0.191 22.216));

@@ -70,7 +70,9 @@ export class Gallery {
     return this.page.evaluate((dir) => {
       const before = document.documentElement.dir;
       document.documentElement.dir = dir;
-      dispatchEvent(new Event('resize')); // what is placed by hand is placed anew
+      dispatchEvent(new Event('resize')); // what is placed by hand is placed anew, now or when it is drawn
+      for (const each of document.querySelectorAll('#storybook-root *'))
+        (each as { requestUpdate?: () => void }).requestUpdate?.();
       return before;
     }, direction);
   }

@@ -111,11 +111,12 @@ export function content({ width, height }: { width: number; height: number }): A
   const story = document.querySelector('#storybook-root')!;
   const modal = all(story).filter((each) => each.matches(':modal'));
   const found = (modal.length ? modal : [story]).flatMap((each) => spans(each, [-Infinity, Infinity]));
-  const top = Math.floor(Math.max(0, Math.min(...found.map(([from]) => from), height) - 16));
-  const bottom = Math.ceil(Math.max(...found.map(([, to]) => to), 0) + 24);
+  if (found.length === 0) found.push([0, 16]); // there is nothing to see, which may be the point
+  const top = Math.floor(Math.max(0, Math.min(...found.map(([from]) => from)) - 16));
+  const bottom = Math.ceil(Math.max(...found.map(([, to]) => to)) + 24);
   if (bottom > height)
     throw new Error(`The story is ${bottom} pixels high, and its picture would be cut off at ${height}`);
-  return { x: 0, y: Math.min(top, bottom - 1), width, height: Math.max(1, bottom - top) };
+  return { x: 0, y: top, width, height: bottom - top };
 }
 
 /** An element of ours on the page. */
