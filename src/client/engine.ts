@@ -157,7 +157,8 @@ export class Engine {
   }
 
   #show(reason: Reason): void {
-    this.#store.show(snapshotOf(this.#state, this.#around, this.#store.getSnapshot()), viewOf(this.#state), reason);
+    const snapshot = snapshotOf(this.#state, this.#around, this.#store.getSnapshot());
+    this.#store.show(snapshot, viewOf(this.#state, this.#around.gone), reason);
   }
 }
 

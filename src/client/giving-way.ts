@@ -8,18 +8,33 @@ const WORD = 1_000;
 /** A session that gives way to an intermediate one has not ended: whoever did that is about to say what it is for. */
 export class GivingWay {
   readonly #options: Options;
+  readonly #tell: (gone: string | null) => void;
   #since: number | undefined;
+  #told: string | null = null;
 
-  constructor(options: Options) {
-    this.#options = options;
+  /** `tell` is called with the session that is gone, and with null when it is known what comes instead. */
+  constructor(options: Options, tell: (gone: string | null) => void) {
+    [this.#options, this.#tell] = [options, tell];
   }
 
   /** Until when there may be word of it, in milliseconds since 1970; undefined when none is to be waited for. */
-  until({ status }: Auth, client: Client): number | undefined {
-    const isGone = status === 'signed-in' && client.session.getSync() === null;
+  until(auth: Auth, client: Client): number | undefined {
+    const isGone = auth.status === 'signed-in' && client.session.getSync() === null;
     if (!isGone || !hasIntermediateSession(this.#options)) return (this.#since = undefined);
     this.#since ??= Date.now();
     const until = this.#since + WORD;
-    return Date.now() < until ? until : undefined;
+    if (Date.now() >= until) return undefined;
+    this.#say(auth.session.member_session_id);
+    return until;
+  }
+
+  over(): void {
+    this.#say(null);
+  }
+
+  #say(gone: string | null): void {
+    if (gone === this.#told) return;
+    this.#told = gone;
+    this.#tell(gone);
   }
 }

@@ -41,7 +41,7 @@ export class Link {
     this.vault = new Vault(held, options.publicToken);
     [this.#options, this.#owner] = [options, owner];
     this.#sdk = client;
-    this.#givingWay = new GivingWay(options);
+    this.#givingWay = new GivingWay(options, (gone) => owner.around({ gone }));
     const { publicToken } = options;
     this.#doubt = new Doubt({ publicToken, owner, vault: this.vault, changed: () => this.changed('refresh') });
     held.renew = () => owner.isBusy() || this.keep();
@@ -156,6 +156,7 @@ export class Link {
     if (this.#notBefore > 0) return this.changed('refresh');
     this.#reason = 'refresh';
     const isUnconfirmed = compare(this.#sdk, this.vault, this.#owner, reason);
+    this.#givingWay.over();
     if (isUnconfirmed) this.#doubt.linger();
   }
 

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly isInitialized: boolean;
   readonly fromCache: boolean;
   readonly online: boolean;
+  /** Identifier of a session that is gone while it is not known yet what comes instead. */
+  readonly gone?: string | null;
 }
 
 /** What a page sees before there is a store, and on a server. */

@@ -42,6 +42,8 @@ export interface View {
   readonly provedAt: number | null;
   /** By which method. */
   readonly provedBy: string | null;
+  /** Whether the session is gone, and it is not known yet what comes instead. */
+  readonly isGone: boolean;
 }
 
 export const NOWHERE: View = {
@@ -56,6 +58,7 @@ export const NOWHERE: View = {
   wanted: null,
   provedAt: null,
   provedBy: null,
+  isGone: false,
 };
 
 /**

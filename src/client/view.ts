@@ -5,13 +5,14 @@ import { NOWHERE, type View } from './store.js';
 /** Minutes that Stytch lets a session last at the least. */
 const SHORTEST = 5;
 
-/** What prompts show of a state. */
-export function viewOf({ auth, busy }: State): View {
+/** What prompts show of a state; `gone` is a session that is there no more. */
+export function viewOf({ auth, busy }: State, gone: string | null = null): View {
   const entering = busy?.call === 'enter' ? busy.organization_id : null;
   if (auth.status !== 'pending') {
     const { again: wanted = null, provedAt = null, provedBy = null } = auth.status === 'signed-in' ? auth : {};
     const { place = null, organization: into = null } = ('entry' in auth && auth.entry) || { place: wanted?.place };
-    return { ...NOWHERE, wanted, provedAt, provedBy, place, into, busy: busy?.call ?? null, entering };
+    const isGone = auth.status === 'signed-in' && auth.session.member_session_id === gone;
+    return { ...NOWHERE, wanted, provedAt, provedBy, place, into, busy: busy?.call ?? null, entering, isGone };
   }
   const { place, home, list } = auth;
   const into = auth.pending.kind === 'discovery' ? null : auth.pending.organization;

@@ -189,14 +189,14 @@ export class StytchGate extends StytchElement {
   }
 
   #judge(): Outcome {
-    const { snapshot, store } = this.auth;
+    const { snapshot, store, view } = this.auth;
     const outcome = requirementOf(snapshot, this.#requirement, {
       now: Date.now() + this.#skew,
       hasHeld: this.#hasHeld,
       permits: (...asked) => store?.permissions.permits(...asked),
     });
     const isAsked = this.#remedy.asking?.isShown; // it is proved, but recovery codes are to be kept first
-    const hold = holdOf(store) ?? (isAsked ? 'stale' : undefined);
+    const hold = holdOf(store) ?? (view.isGone ? 'loading' : isAsked ? 'stale' : undefined);
     return outcome.met && hold ? { met: false, reason: hold } : outcome;
   }
 

@@ -1,9 +1,11 @@
 import { header, expect, person, test, totp } from './site.js';
 
+const behind = { provider: 'custom-base-url="https://api.customer.example"' };
+
 test.describe('with HttpOnly cookies', () => {
   test.beforeEach(async ({ site, context, page }) => {
     site.emulator.reset({ httpOnly: true });
-    site.put('/', header, { provider: 'custom-base-url="https://api.customer.example"' });
+    site.put('/', header, behind);
     const { session_token, session_jwt } = await site.emulator.session('ada@example.com', 'Acme');
     const cookie = { url: site.url, sameSite: 'Lax', httpOnly: true } as const;
     await context.addCookies([
@@ -12,6 +14,23 @@ test.describe('with HttpOnly cookies', () => {
     ]);
     await page.goto(site.url);
     await person(page).sees('· Acme');
+  });
+
+  test('closes gates in the other tabs as soon as the session is gone', async ({ site, context, page }) => {
+    const other = await context.newPage();
+    await other.goto(site.put('/inside', '<stytch-gate><p>Figures</p></stytch-gate>' + header, behind));
+    await expect(other.getByText('Figures')).toBeVisible();
+    const states = await other.evaluateHandle(() => {
+      const gate = document.querySelector('stytch-gate')!;
+      const seen: string[] = [];
+      new MutationObserver(() =>
+        seen.push(`${gate.dataset['state']} ${gate.firstElementChild!.checkVisibility()}`),
+      ).observe(gate, { attributes: true });
+      return seen;
+    });
+    await person(page).presses('Log out');
+    await person(other).sees('Signed out');
+    expect(await states.jsonValue()).toEqual(['loading false', 'signed-out false']);
   });
 
   test('asks before leaving, then verifies', async ({ page }) => {
