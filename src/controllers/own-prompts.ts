@@ -104,7 +104,7 @@ export class OwnPrompts {
     this.#shown = owed;
     this.#child ??= this.#make(owed);
     this.#child.setAttribute('display', this.#needs.display());
-    if (this.#host.client) this.#child.client = this.#host.client;
+    this.#child.client = this.#host.client;
     if (this.#child.parentNode !== this.#host) this.#host.append(this.#child);
   }
 

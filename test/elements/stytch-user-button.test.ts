@@ -70,6 +70,20 @@ describe('<stytch-user-button>', () => {
     await waitUntil(() => trigger()!.getAttribute('aria-label') === 'Account of ada@example.com');
   });
 
+  it('takes a client of its own away from what is inside when it loses it', async () => {
+    const { StytchB2BClient } = await import('../../src/client/sdk.js');
+    const { on, element, open, trigger, inner } = await given();
+    const { publicToken, cookieOptions } = on.store.options;
+    const client = (element.client = new StytchB2BClient(publicToken, { cookieOptions: cookieOptions! }));
+    const has = () => (inner('logout') as StytchUserButton | null)?.client;
+    await element.updateComplete;
+    await waitUntil(trigger);
+    await open();
+    await waitUntil(() => has() === client);
+    element.client = undefined;
+    await waitUntil(() => has() === undefined && inner('logout'));
+  });
+
   it('opens a menu and says who it is', async () => {
     const { open, root, words, trigger, names, state } = await given();
     expect(trigger()!.getAttribute('aria-expanded')).to.equal('false');

@@ -21,7 +21,7 @@ export class Relatives {
   get(name: string, attributes: Readonly<Record<string, string>>): Relative {
     const element = this.#made.get(name) ?? this.#make(name, attributes);
     element.toggleAttribute('unstyled', this.#host.hasAttribute('unstyled'));
-    if (this.#host.client) element.client = this.#host.client;
+    element.client = this.#host.client;
     return element;
   }
 
