@@ -1,4 +1,5 @@
 import { expect, waitUntil as wait } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { type SinonFakeTimers as Clock, useFakeTimers } from 'sinon';
 import '../../src/define/gate.js';
@@ -215,6 +216,29 @@ describe('<stytch-gate> that is stale', () => {
     expect(root.activeElement === button()).to.equal(true);
     await waitUntil(() => events.length > 0);
     expect(events).to.deep.equal(['cancel']);
+  });
+
+  it('needs no mouse: Escape leads back to the offer, and what is inside has the focus in the end', async () => {
+    const { root, events, offers, opens, button } = await gate(fresh, GLOBEX, AGO);
+    const isIn = (selector: string) => waitUntil(() => document.activeElement!.matches(selector), `not in ${selector}`);
+    await offers();
+    await sendKeys({ press: 'Tab' });
+    expect(root.activeElement === button()).to.equal(true);
+    await sendKeys({ press: 'Enter' });
+    await isIn('input[name=code]');
+    await sendKeys({ press: '1' });
+    await sendKeys({ press: 'Escape' }); // would lose what is typed
+    await isIn('input[name=code]');
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => root.activeElement === button(), 'not on the button');
+    await waitUntil(() => events.length > 0);
+    expect(events).to.deep.equal(['cancel']);
+    await sendKeys({ press: 'Enter' });
+    await isIn('input[name=code]');
+    await sendKeys({ type: totpCode(SEED_TOTP_SECRET) });
+    await opens();
+    await isIn('#secret');
   });
 
   it('puts focus on what is inside when it opens', async () => {

@@ -9,6 +9,7 @@ import { wantsOf } from '../../flows/wants.js';
 import { gating } from '../../messages/en-gate.js';
 import { addEnglish } from '../../messages/messages.js';
 import { gate } from '../../styles/gate.js';
+import { followEscape } from './escape.js';
 import { focusOn } from './focus.js';
 import { Inquiry, isAsking } from './inquiry.js';
 import { Sign } from './sign.js';
@@ -52,6 +53,7 @@ export class Asking implements ReactiveController {
       display: () => 'inline',
       removed: () => this.#takeBack(),
     });
+    followEscape(host);
     host.addController(this);
   }
 
