@@ -11,8 +11,8 @@ if (!core || !elements.length) throw new Error('The loader is not as it was: men
 const later = {
   engine: '15.2 kB',
   sdk: '16.1 kB',
-  'lazy-account': '3.8 kB',
-  'lazy-asking': '5.7 kB',
+  'lazy-account': '4.1 kB',
+  'lazy-asking': '6.3 kB',
   'lazy-callback': '14.1 kB',
   'lazy-discovery': '18.3 kB',
   'lazy-entrance': '15.2 kB',
