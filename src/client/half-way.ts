@@ -5,6 +5,8 @@ import type { Client, Options } from './options.js';
 import { type Record, recordOf, savedRecord } from './record.js';
 import { Tabs } from './tabs.js';
 
+const NOBODY = { session: null, member: null, organization: null };
+
 interface Needs {
   readonly options: Options;
   readonly owner: Owner;
@@ -43,7 +45,8 @@ export class HalfWay {
   }
 
   /** Goes on from what is shown from the cache, or from before a reload. */
-  resume({ session, member, organization }: Pick<Snapshot, 'session' | 'member' | 'organization'>): void {
+  resume(shown: Pick<Snapshot, 'session' | 'member' | 'organization'> = NOBODY): void {
+    const { session, member, organization } = shown;
     const { options, owner } = this.#needs;
     const signed = session && member && organization && { session, member, organization };
     const record = savedRecord(options.publicToken, Date.now());

@@ -12,8 +12,6 @@ import { Timer } from './timer.js';
 import { Vault } from './vault.js';
 import { Wake } from './wake.js';
 
-const NOBODY = { session: null, member: null, organization: null };
-
 /**
  * Everything that tells the engine what it did not ask for: the cache, the SDK, other tabs, the clock, the network. It
  * does so between `start` and `rest`; otherwise nothing ticks and nothing listens.
@@ -134,7 +132,7 @@ export class Link {
       this.#isAttached = true;
       this.#doubt.attach(client);
       this.#owner.around({ isInitialized: true });
-      if (this.#owner.state().auth.status === 'error') this.#halfWay.resume(NOBODY); // it did not come the first time
+      if (this.#owner.state().auth.status === 'error') this.#halfWay.resume(); // it did not come the first time
       this.#halfWay.dropGone('load');
       this.#compare();
       if (this.#isOn) this.#follow(client);

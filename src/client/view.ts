@@ -1,6 +1,6 @@
 import type { State } from '../flows/flow.js';
 import { type Moment, endTime, stytchTime } from '../flows/skew.js';
-import { NOWHERE, type View } from './store.js';
+import { NOWHERE, type View } from './nowhere.js';
 
 /** Minutes that Stytch lets a session last at the least. */
 const SHORTEST = 5;

@@ -1,4 +1,5 @@
-import type { AuthStore, View } from '../../client/store.js';
+import type { View } from '../../client/nowhere.js';
+import type { AuthStore } from '../../client/store.js';
 import { announce } from '../../controllers/events.js';
 import type { Ticket } from '../../flows/call.js';
 import type { StytchElementsError } from '../../flows/errors.js';

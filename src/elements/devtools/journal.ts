@@ -1,4 +1,5 @@
-import type { AuthStore, View } from '../../client/store.js';
+import type { View } from '../../client/nowhere.js';
+import type { AuthStore } from '../../client/store.js';
 import type { EventName } from '../../controllers/events.js';
 import type { Snapshot } from '../../flows/types.js';
 import { briefOf } from './brief.js';

@@ -1,5 +1,6 @@
 import { answered } from '../../client/step-up.js';
-import type { AuthStore, View } from '../../client/store.js';
+import type { View } from '../../client/nowhere.js';
+import type { AuthStore } from '../../client/store.js';
 import { StytchElementsError } from '../../flows/errors.js';
 import type { Want } from '../../flows/flow.js';
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { View } from '../../client/store.js';
+import type { View } from '../../client/nowhere.js';
 import type { AuthController } from '../../controllers/auth-controller.js';
 import type { TextController } from '../../controllers/text-controller.js';
 import type { Intent, Place } from '../../flows/flow.js';
