@@ -45,7 +45,7 @@ function themed(name: string, theme: string, on: Cast): HTMLElement {
 }
 
 const LAYOUT = `
-  :host { display: grid; align-content: start; gap: 24px; padding: 24px; background: var(--stytch-raised, Canvas); }
+  :host { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; gap: 24px; padding: 24px; background: var(--stytch-raised, Canvas); }
   header { display: flex; gap: 12px; align-items: center; justify-content: space-between; }
   stytch-org-switcher { flex: 0 1 15rem; min-inline-size: 0; }
 `;

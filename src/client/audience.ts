@@ -38,7 +38,7 @@ export class Audience {
     return () => {
       if (isIn) this.#users -= 1;
       isIn = false;
-      queueMicrotask(() => this.#look()); // an element that is moved is back by then
+      if (!this.isThere) queueMicrotask(() => this.#look()); // an element that is moved is back by then
     };
   }
 
