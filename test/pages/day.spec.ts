@@ -4,7 +4,7 @@ import type { SinonFakeTimers } from 'sinon';
 import { type Site, expect, test } from './site.js';
 
 /** Minutes that a step of the day takes; whoever is there uses the page as often. */
-const STEP = 10;
+const STEP = 20;
 const DAY = 24 * 60;
 
 /** The tabs of a day: one that is used, one that is only seen, one that is hidden, one that sleeps until its end. */
@@ -72,7 +72,7 @@ async function live({ attributes = '', hours }: Day, site: Site, context: Browse
   for (; minute < DAY && !awake.every(hasLeft); minute += STEP) {
     if (minute < hours * 60) await awake[0]!.keyboard.press('a');
     await advance(STEP, site, asleep!);
-    await Promise.all(awake.map((tab) => run(tab, STEP)));
+    for (const tab of awake) await run(tab, STEP);
   }
   await run(asleep!, minute);
   const tabs = [...awake, asleep!].map((tab) => tab.url().slice(site.url.length));
