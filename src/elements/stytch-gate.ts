@@ -59,7 +59,7 @@ export class StytchGate extends StytchElement {
 
   /** Wants a session that the API has confirmed; one from the cache, which is shown at once, is not enough. */
   @property({ type: Boolean }) verified = false;
-  /** Wants at least two factors in the session, one of them a second one: app, text or recovery code. */
+  /** Wants at least two factors in the session, of whatever kind; `factor` names one that has to be there. */
   @property({ type: Boolean }) mfa = false;
   /** Wants factors of these methods, all of them: `totp`, `sms_otp`, `recovery_codes`, `password`, `sso`, `magic_link`, `email_otp`, `google_oauth`, … */
   @property() factor?: string | null;

@@ -6,7 +6,7 @@ import type { MemberSession, Organization, Snapshot } from './types.js';
 export interface Requirement {
   /** The API has to have confirmed the session. */
   readonly verified: boolean;
-  /** The session has to have a second factor besides a first. */
+  /** The session has to have at least two factors, of whatever kind. */
   readonly mfa: boolean;
   /** Methods by which the session has to have been proved, all of them. */
   readonly factors: readonly string[] | null;
