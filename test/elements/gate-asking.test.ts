@@ -54,10 +54,10 @@ function hands(element: StytchGate) {
     press: () => button()!.click(),
     cancel: () => prompt()!.shadowRoot!.querySelector<HTMLElement>('[part~=cancel]')!.click(),
     submit: async (code = totpCode(SEED_TOTP_SECRET)) => {
-      await waitUntil(() => prompt()?.querySelector('input[name=code]'));
-      const field = prompt()!.querySelector<HTMLInputElement>('input[name=code]')!;
-      field.value = code;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const field = () => prompt()?.querySelector<HTMLInputElement>('input[name=code]:read-write');
+      await waitUntil(field, 'there is nothing to type a code in');
+      field()!.value = code;
+      field()!.dispatchEvent(new InputEvent('input', { bubbles: true }));
     },
     opens: () => waitUntil(() => element.dataset['state'] === 'open', `it is ${element.dataset['state']}`),
     isSeen: () => element.querySelector('#secret')!.checkVisibility(),
