@@ -2,8 +2,12 @@ import { StytchElementsError } from '../flows/errors.js';
 import { fillTemplate, safeUrl } from '../client/redirect.js';
 import { announce } from './events.js';
 
+/** Milliseconds in which going to the same place once more would only break off the first try. */
+const ONCE = 1_000;
+
 /** How often somebody was sent on, or would have been, had the page not prevented it. */
 export let redirects = 0;
+let last: { readonly href: string; readonly at: number } | undefined;
 
 /**
  * Goes to `target` (a template with `{slug}` and `{id}`), unless a listener of `stytch-redirect` prevents it. A target
@@ -21,8 +25,16 @@ export function redirect(
     return;
   }
   redirects += 1;
-  const init = { detail: { url: url.href }, bubbles: true, composed: true, cancelable: true };
-  if (host.dispatchEvent(new CustomEvent('stytch-redirect', init))) location.assign(url);
+  const { href } = url;
+  const event = new CustomEvent('stytch-redirect', {
+    detail: { url: href },
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+  });
+  if (!host.dispatchEvent(event) || (last?.href === href && event.timeStamp - last.at < ONCE)) return;
+  last = { href, at: event.timeStamp };
+  location.assign(url);
 }
 
 /** Says in the query of `target` why somebody comes there, unless it says so itself. */

@@ -148,8 +148,11 @@ test.describe('log-out', () => {
     await two.goto(`${site.url}/reading`);
     await one.goto(`${site.url}/inside`);
     for (const page of [one, two]) await expect(part(page, 'Figures')).toBeVisible();
+    const asked: string[] = [];
+    one.on('request', (request) => request.isNavigationRequest() && asked.push(request.url()));
     await person(one).presses('Log out');
     for (const page of [one, two]) await page.waitForURL(`${site.url}/login?reason=user`);
+    expect(asked, 'gate and button lead there, which is once').toHaveLength(1);
   });
 
   test('shows nothing to whoever goes back, in any frame', async ({ site, context }) => {
