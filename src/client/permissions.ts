@@ -3,6 +3,7 @@ import type { MemberSession } from '../flows/types.js';
 import { withDeadline } from './deadline.js';
 import type { Client } from './options.js';
 import type { Policy } from './policy.js';
+import { Timer } from './timer.js';
 
 /** Milliseconds until a policy that could not be had is asked for again. */
 const AGAIN = 30_000;
@@ -17,7 +18,10 @@ export class Permissions {
   #otherwise: Exclude<Permitted, true>;
   /** The policy that was asked for again. */
   #policy: Policy | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When a policy that could not be had is asked for again, in milliseconds since 1970. */
+  #due: number | undefined;
+  readonly #again = new Timer(() => this.retry());
+  #isOn = false;
 
   /** `load` brings the SDK; `changed` is called when more is known than before. */
   constructor(load: () => Promise<Client>, changed: () => void) {
@@ -38,12 +42,21 @@ export class Permissions {
 
   /** Asks once more for a policy that could not be had. */
   readonly retry = (): void => {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    removeEventListener('online', this.retry);
+    if (this.#due === undefined) return;
+    this.#due = undefined;
+    this.attend(this.#isOn);
     void this.#askAgain(this.#client!);
   };
+
+  /** Whether anybody uses it: only then something ticks or listens. */
+  attend(isThere: boolean): void {
+    this.#isOn = isThere;
+    this.#again.clear();
+    removeEventListener('online', this.retry);
+    if (!isThere || this.#due === undefined) return;
+    this.#again.set(Math.max(0, this.#due - Date.now()));
+    addEventListener('online', this.retry);
+  }
 
   /** Waits for the policy. What does not come permits nothing; should it come late, it counts all the same. */
   async #ask(): Promise<void> {
@@ -72,13 +85,10 @@ export class Permissions {
   }
 
   #settle(isKnown: boolean): void {
-    if (this.#otherwise === false || (!isKnown && this.#timer !== undefined)) return;
+    if (this.#otherwise === false || (!isKnown && this.#due !== undefined)) return;
     this.#otherwise = isKnown ? false : 'error';
-    if (isKnown) clearTimeout(this.#timer);
-    else {
-      this.#timer = setTimeout(this.retry, AGAIN);
-      addEventListener('online', this.retry);
-    }
+    this.#due = isKnown ? undefined : Date.now() + AGAIN;
+    this.attend(this.#isOn);
     this.#changed();
   }
 }

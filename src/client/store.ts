@@ -53,7 +53,10 @@ export class AuthStore {
 
   readonly #client: Client | undefined;
   /** Only while somebody is there anything is followed. */
-  readonly #audience = new Audience((isThere) => this.#loaded?.attend(isThere));
+  readonly #audience = new Audience((isThere) => {
+    this.#loaded?.attend(isThere);
+    this.permissions.attend(isThere);
+  });
   #snapshot: Snapshot;
   #view = NOWHERE;
   #loading: Promise<Engine> | undefined;

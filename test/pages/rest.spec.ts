@@ -137,6 +137,20 @@ test('nothing of ours ticks or listens when the last element is gone', async ({ 
   await person(page).sees('· Acme');
 });
 
+test('nothing of ours waits for a policy that could not be had while nobody looks', async ({ site, context, page }) => {
+  await page.addInitScript(keepAccount);
+  site.emulator.faults([{ path: `/projects/bootstrap/${site.emulator.publicToken}`, status: 500, times: 1 }]);
+  await site.signIn(context);
+  await page.goto(site.put('/', '<stytch-gate resource="documents" action="read">Figures</stytch-gate>'));
+  await expect(page.locator('stytch-gate')).toHaveAttribute('data-state', 'error');
+  expect((await account(page)).join()).toContain('a listener to online');
+  await leave(page);
+  await expect.poll(() => account(page)).toEqual([]);
+  await comeBack(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText('Figures')).toBeVisible();
+});
+
 test('whoever comes back after a log-out in another tab is never shown as signed in', async ({ site, context }) => {
   const [one, two] = await oneAway(context, site);
   await person(two).presses('Log out');
