@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
 import { mistakesIn } from './docs/compile.js';
-import { customProperties, events, tags } from './docs/family.js';
+import { attributesOf, customProperties, events, tags } from './docs/family.js';
 import { brokenLinks, linksOf } from './docs/links.js';
 import { mistakesInMarkup, mistakesInStyles, scriptsIn } from './docs/markup.js';
 import { llms } from '../tools/llms.mjs';
@@ -95,6 +95,12 @@ describe('the documents', () => {
   });
 
   it('name tags, events and tokens that there are', () => none([...pages, storybook].flatMap(unknownNames)));
+
+  it('list every attribute of the provider', () => {
+    const rows = pageAt('docs/provider.md').text.split('\n## Attributes\n')[1]?.split('\n## ')[0] ?? '';
+    const listed = [...rows.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), attributesOf('stytch-provider').sort());
+  });
 
   it('name every event and every action', () => {
     const { prose } = pages.find(({ path }) => path === 'docs/store-and-events.md')!;

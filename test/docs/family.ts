@@ -33,6 +33,11 @@ export const tags: ReadonlySet<string> = new Set(elements.map(({ tagName = '' })
 export const events: ReadonlySet<string> = new Set(elements.flatMap((element) => namesOf(element.events)));
 export const customProperties: ReadonlySet<string> = new Set(Object.keys(tokens).map((name) => `--stytch-${name}`));
 
+/** Attributes that an element has by itself. */
+export function attributesOf(tag: string): string[] {
+  return namesOf(byTag.get(tag)?.attributes);
+}
+
 export function takesAttribute(tag: string, name: string): boolean {
   const element = byTag.get(tag);
   const asks = namesOf(element?.slots).includes('prompt');
