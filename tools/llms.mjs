@@ -31,7 +31,7 @@ export function llms(readme) {
     `# ${title}`,
     `> ${plain(summary).replaceAll('\n', ' ')}`,
     notes.join('\n'),
-    section('Documentation', ['- [README](README.md): start, frameworks, promises, comparison, limits', ...pages]),
+    section('Documentation', ['- [README](README.md): start, elements, frameworks, promises, limits', ...pages]),
     section('Elements', elements),
     section('Optional', optional),
   ];
