@@ -2,13 +2,15 @@ import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Sample } from './pages.js';
 
-/** The package's entries, as the sources have them. */
+/** The package's entries and script-tag files, as the sources have them. */
 const paths = {
   'stytch-elements': ['./src/index.ts'],
   'stytch-elements/define': ['./src/define.ts'],
   'stytch-elements/react': ['./src/react/index.ts'],
   'stytch-elements/emulator': ['./emulator/index.ts'],
   'stytch-elements/*': ['./src/define/*.ts'],
+  'https://cdn.jsdelivr.net/npm/stytch-elements@*/dist/cdn/stytch-elements.js': ['./tools/cdn.ts'],
+  '/cdn/loader.js': ['./tools/loader.ts'],
 };
 
 /** What the compiler has to say of samples: one program for all, each a module as strict as the sources. */
