@@ -9,7 +9,7 @@ import { logout } from './logout.js';
 import { page } from './page.js';
 import { refusal } from './refusal.js';
 import { reports } from './reports.js';
-import { origin, port, reportsOrigin } from './settings.js';
+import { origin, port, reportsPort } from './settings.js';
 import { signup } from './signup.js';
 
 const app = express();
@@ -23,5 +23,5 @@ app.use(login, signup, handover, logout);
 app.use('/api', api);
 app.use(refusal);
 
-reports.listen(Number(new URL(reportsOrigin).port), 'localhost'); // a server of its own, anywhere
+reports.listen(reportsPort, 'localhost'); // a server of its own, anywhere
 app.listen(port, 'localhost', () => console.log(origin));

@@ -1,5 +1,5 @@
 const { PORT = '3000', ORIGIN = `http://localhost:${PORT}`, REPORTS_ORIGIN = 'http://localhost:3001' } = process.env;
-const { HANDOVER = 'cookies', HTTP_ONLY = '', COOKIE_DOMAIN } = process.env;
+const { REPORTS_PORT, HANDOVER = 'cookies', HTTP_ONLY = '', COOKIE_DOMAIN } = process.env;
 
 export const port = Number(PORT);
 
@@ -11,6 +11,9 @@ export const isSecure = origin.startsWith('https:');
 
 /** Where `reports.js` is reached, which stands for a back end of another origin. */
 export const reportsOrigin = REPORTS_ORIGIN;
+
+/** Where it listens: behind a proxy that is not the port at which it is reached. */
+export const reportsPort = Number(REPORTS_PORT || new URL(reportsOrigin).port || 3001);
 
 /** How a session gets to the page, see `handover.js`: 'cookies' or 'tokens'. */
 export const way = HANDOVER;
