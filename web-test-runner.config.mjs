@@ -1,25 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { env } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { bundled } from './tools/bundled.mjs';
 import { launch } from './tools/engines.mjs';
-
-const tsconfig = fileURLToPath(new URL('tsconfig.json', import.meta.url)); // read as it stands: `extends` is not followed
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/{client,controllers,elements}/**/*.test.ts', // the flows are a stage of their own
-  nodeResolve: { exportConditions: ['production'], browser: true },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig })],
+  plugins: [bundled('test/flows', 'test/client', 'test/controllers', 'test/elements')],
   browsers: await launch(env.BROWSERS),
   concurrency: 1, // pages share cookies and localStorage
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   testFramework: { config: { ui: 'bdd', timeout: '20000' } },
-  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
   reporters: [defaultReporter({ reportTestProgress: !env.CI && process.stdout.isTTY }), { onTestRunFinished: tally }],
 };
 

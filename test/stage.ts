@@ -1,10 +1,14 @@
-import { fixture } from '@open-wc/testing';
+import { chai, fixture } from '@open-wc/testing';
 import { stage as raise, type Role, type Stage } from '../stories/stage.js';
 import type { Fault, PageOptions } from '../emulator/index.js';
 
 export { totpCode, type Role, type Stage } from '../stories/stage.js';
 
 const open: Stage[] = [];
+
+/** What axe finds is the same in every engine, and looking for it takes long: one of them does. */
+if (!/Chrome/.test(navigator.userAgent))
+  chai.use(({ Assertion }) => Assertion.overwriteMethod('accessible', () => () => Promise.resolve()));
 
 /** As `stage` for stories, struck after the test. */
 export async function stage(role?: Role | null, options?: PageOptions, faults?: readonly Fault[]): Promise<Stage> {

@@ -7,23 +7,31 @@ import { env, getuid, platform } from 'node:process';
 const isRoot = getuid?.() === 0;
 const isDebian = existsSync('/etc/debian_version');
 
-/** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
+/** @typedef {'chromium' | 'chrome' | 'firefox' | 'webkit'} Engine */
+
+const chrome = {
+  commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  places: {
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    win32: programFiles('Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'),
+  },
+};
 
 /** What each engine is called on the PATH, where installers put it, and what Debian calls its packages. */
 const engines = {
+  /** Without a window of its own, if there is such a one: half the work. */
   chromium: {
     env: 'CHROME_PATH',
-    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    places: {
-      darwin: [
-        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-        '/Applications/Chromium.app/Contents/MacOS/Chromium',
-        '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-      ],
-      win32: programFiles('Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'),
-    },
-    packages: ['chromium'],
+    commands: ['chromium-headless-shell', ...chrome.commands],
+    places: chrome.places,
+    packages: ['chromium-headless-shell'],
   },
+  /** A whole browser, for what the other lacks: the back/forward cache. */
+  chrome: { env: 'WHOLE_CHROME_PATH', packages: ['chromium'], ...chrome },
   firefox: {
     env: 'FIREFOX_PATH',
     commands: ['firefox-esr', 'firefox'],
