@@ -1,5 +1,5 @@
 import { storedSession } from './cache.js';
-import { DEADLINE } from './deadline.js';
+import { DEADLINE, withDeadline } from './deadline.js';
 import type { Owner } from './mirror.js';
 import type { Client } from './options.js';
 import { Timer } from './timer.js';
@@ -25,6 +25,7 @@ export class Doubt {
   #isOn = false;
   #since = 0;
   #isSaid = false;
+  #hasMissed = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -52,26 +53,49 @@ export class Doubt {
     if (this.#isOn) this.#again.set(AGAIN);
   }
 
+  /** Whether others have changed the session unheard, so that what the SDK holds counts for nothing until it has asked. */
+  get hasMissed(): boolean {
+    return this.#hasMissed;
+  }
+
   /** Says that there was no answer in time, once, should nobody have waited for it. */
   lookBack(): void {
     if (this.#sdk && !this.#isSaid && Date.now() >= this.#since + DEADLINE) this.#stillUnverified();
   }
 
   verify(): void {
-    const { owner, vault, changed } = this.#needs;
-    if (!this.#sdk || owner.isBusy()) return;
-    if (!vault.remind(this.#sdk) && owner.state().auth.status !== 'signed-in') return;
-    const asked = this.#sdk.session.authenticate().catch(() => undefined); // its outcome is news of the SDK's own
-    void asked.then(changed);
+    const { owner, vault } = this.#needs;
+    if (!this.#sdk) return;
+    const isWanted = vault.remind(this.#sdk) || this.#hasMissed || owner.state().auth.status === 'signed-in';
+    if (isWanted && !owner.isBusy()) void this.#ask(this.#sdk);
+    else if (this.#hasMissed) this.linger();
   }
 
-  /** Asks where the SDK has missed what other tabs did: in the back/forward cache it hears nothing. */
+  /** Asks where others have changed the session unheard, as in the back/forward cache: nobody is shown until there is an answer. */
   compareWithStorage(): void {
+    const { owner, publicToken } = this.#needs;
+    const { auth } = owner.state();
+    const shown = auth.status === 'signed-in' ? auth.session.member_session_id : null;
     const held = this.#sdk?.session.getSync()?.member_session_id ?? null;
-    const stored = storedSession(this.#needs.publicToken);
-    if (stored === undefined || stored === held) return;
-    this.#needs.owner.around({ fromCache: true });
-    this.verify();
+    const stored = storedSession(publicToken);
+    const isOther = stored !== undefined && stored !== held && stored !== shown;
+    if (this.#sdk && isOther && shown) {
+      this.#hasMissed = true;
+      owner.news({ type: 'missed' }, 'other-tab');
+    }
+    if (isOther || this.#hasMissed) this.verify();
+  }
+
+  /** The outcome is news of the SDK's own; a session that is left of what others have changed was not asked about. */
+  async #ask(sdk: Client): Promise<void> {
+    const isAnswered = await withDeadline(sdk.session.authenticate()).then(
+      () => true,
+      () => !sdk.session.getSync(),
+    );
+    if (isAnswered) this.#hasMissed = false;
+    if (this.#hasMissed) this.#needs.owner.news({ type: 'unverified' }, 'refresh');
+    if (this.#hasMissed) this.linger();
+    this.#needs.changed();
   }
 
   #stillUnverified(): void {

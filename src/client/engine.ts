@@ -2,6 +2,7 @@ import { homeOf } from '../flows/arrive.js';
 import type { Authentication } from '../flows/call.js';
 import { START, next, repeats } from '../flows/next.js';
 import type { Intent, News, State } from '../flows/flow.js';
+import { isSamePending } from '../flows/session.js';
 import type { Reason, Snapshot } from '../flows/types.js';
 import { hasIntermediateSession } from './cache.js';
 import type { Desk } from './calls.js';
@@ -12,6 +13,7 @@ import type { Client } from './options.js';
 import { Past } from './past.js';
 import { Reads } from './reads.js';
 import { entryRecordOf, recordOf, saveRecord } from './record.js';
+import { withoutReason } from './redirect.js';
 import { Runner, isPatient } from './runner.js';
 import { deadlineOf, minutesOf, viewOf } from './view.js';
 import { type Surroundings, snapshotOf } from './snapshot.js';
@@ -100,7 +102,8 @@ export class Engine {
     this.#link.keep();
     const { options, presenters } = this.#store;
     const minutes = minutesOf(this.#state, this.#store.minutes, this.#store.clock.moment);
-    const callbackUrl = this.#store.callbackUrl ?? (presenters.has('callback') ? here() : undefined);
+    const callbackUrl =
+      this.#store.callbackUrl ?? (presenters.has('callback') ? withoutReason(location.href) : undefined);
     return { client, options, vault: this.#link.vault, minutes, callbackUrl };
   }
 
@@ -129,7 +132,7 @@ export class Engine {
     this.#state = state;
     if (before.busy && !state.busy && event.type === 'back') this.#runner.leave();
     if (state.auth !== before.auth) this.#moved(before, event.type !== 'resumed' && reason === 'action');
-    this.#link.wakeAt(deadlineOf(state.auth, this.#store.clock.moment));
+    this.#link.wake.at(deadlineOf(state.auth, this.#store.clock.moment));
     this.#show(reason);
     return call && (this.#outcome = this.#runner.run(call, state.turn));
   }
@@ -144,8 +147,9 @@ export class Engine {
     const kept = record ?? entryRecordOf(auth, Date.now());
     if (auth.status !== 'error') saveRecord(this.#store.options.publicToken, kept); // else it is for when the SDK is there
     if (ours && auth.status === 'signed-in') saveMethod(this.#store.options.publicToken, auth.session);
-    const begun = record && before.status !== 'pending';
-    if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out'))) this.#link.tell(record);
+    const begun = record && !(before.status === 'pending' && isSamePending(before.pending, record.pending));
+    if (ours && (begun || (before.status === 'pending' && auth.status === 'signed-out')))
+      this.#link.halfWay.tell(record);
     this.#link.vault.follow(before, auth, { ours, mayReturn: hasIntermediateSession(this.#store.options) });
     const session = before.status === 'signed-in' ? before.session.member_session_id : null;
     if (auth.status !== 'signed-in' || auth.session.member_session_id !== session) this.#store.organizations.reset();
@@ -160,9 +164,4 @@ export class Engine {
     const snapshot = snapshotOf(this.#state, this.#around, this.#store.getSnapshot());
     this.#store.show(snapshot, viewOf(this.#state, this.#around.gone), reason);
   }
-}
-
-/** The page itself, as a place to come back to. */
-function here(): string {
-  return location.href.replace(/#.*/, '');
 }

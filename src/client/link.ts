@@ -7,7 +7,6 @@ import { loadClient } from './load-client.js';
 import { type Owner, compare } from './mirror.js';
 import { type Client, type Options, mistakeIn } from './options.js';
 import { toProblem } from './problem.js';
-import type { Record } from './record.js';
 import { Timer } from './timer.js';
 import { Vault } from './vault.js';
 import { Wake } from './wake.js';
@@ -18,10 +17,10 @@ import { Wake } from './wake.js';
  */
 export class Link {
   readonly vault: Vault;
+  readonly wake: Wake;
+  readonly halfWay: HalfWay;
   readonly #options: Options;
   readonly #owner: Owner;
-  readonly #halfWay: HalfWay;
-  readonly #wake: Wake;
   readonly #sync = new Timer(() => this.#compare());
   readonly #doubt: Doubt;
   readonly #givingWay: GivingWay;
@@ -43,8 +42,9 @@ export class Link {
     const { publicToken } = options;
     this.#doubt = new Doubt({ publicToken, owner, vault: this.vault, changed: () => this.changed('refresh') });
     held.renew = () => owner.isBusy() || this.keep();
-    this.#halfWay = new HalfWay({ options, owner, sdk: () => this.#sdk, changed: () => this.changed('other-tab') });
-    this.#wake = new Wake(() => this.#look(), {
+    this.halfWay = new HalfWay({ options, owner, sdk: () => this.#sdk, changed: () => this.changed('other-tab') });
+    this.wake = new Wake(() => this.#look(), {
+      frozen: () => this.halfWay.stop(),
       restored: () => this.#restored(),
       online: (online) => this.#online(online),
     });
@@ -52,7 +52,7 @@ export class Link {
 
   /** Goes on from what is shown from the cache, or from before a reload, and fetches the SDK. */
   begin(shown: Snapshot): void {
-    this.#halfWay.resume(shown);
+    this.halfWay.resume(shown);
     this.retry();
   }
 
@@ -61,9 +61,9 @@ export class Link {
     const hasRested = this.#unfollow !== undefined;
     this.#isOn = true;
     if (this.#isAttached) this.#follow(this.#sdk!);
-    this.#halfWay.start(hasRested);
+    this.halfWay.start(hasRested);
     this.catchUp();
-    this.#wake.start();
+    this.wake.start();
     if (!hasRested) return;
     if (this.#notBefore > Date.now()) this.#owner.around({ fromCache: true }); // until there is word of it
     this.#doubt.compareWithStorage();
@@ -72,8 +72,8 @@ export class Link {
   /** Nobody wants to know any more. */
   rest(): void {
     this.#isOn = false;
-    this.#wake.stop();
-    this.#halfWay.stop();
+    this.wake.stop();
+    this.halfWay.stop();
     this.#unfollow?.();
     this.#sync.clear();
     this.#doubt.stop();
@@ -85,7 +85,7 @@ export class Link {
     this.#isLooking = true;
     if (this.#isAttached) {
       this.#reason = 'other-tab';
-      this.#halfWay.dropGone('other-tab');
+      this.halfWay.dropGone('other-tab');
     }
     this.#look();
     this.#doubt.lookBack();
@@ -111,14 +111,6 @@ export class Link {
     if (this.#sdk) this.vault.keep(this.#sdk);
   }
 
-  tell(record: Record | null): void {
-    this.#halfWay.tell(record);
-  }
-
-  wakeAt(deadline: number | undefined): void {
-    this.#wake.at(deadline);
-  }
-
   /** The SDK has changed: looks at it when the call that may have done so has been answered. */
   changed(reason: Reason): void {
     if (reason !== 'refresh') this.#reason = reason;
@@ -132,8 +124,8 @@ export class Link {
       this.#isAttached = true;
       this.#doubt.attach(client);
       this.#owner.around({ isInitialized: true });
-      if (this.#owner.state().auth.status === 'error') this.#halfWay.resume(); // it did not come the first time
-      this.#halfWay.dropGone('load');
+      if (this.#owner.state().auth.status === 'error') this.halfWay.resume(); // it did not come the first time
+      this.halfWay.dropGone('load');
       this.#compare();
       if (this.#isOn) this.#follow(client);
     } catch (thrown) {
@@ -149,7 +141,7 @@ export class Link {
 
   #compare(): void {
     const reason = this.#reason;
-    if (!this.#sdk || this.#owner.isBusy()) return;
+    if (!this.#sdk || this.wake.isFrozen || this.#doubt.hasMissed || this.#owner.isBusy()) return;
     this.#notBefore = this.#givingWay.until(this.#owner.state().auth, this.#sdk) ?? 0;
     if (this.#notBefore > 0) return this.changed('refresh');
     this.#reason = 'refresh';
@@ -159,15 +151,18 @@ export class Link {
   }
 
   #look(): void {
+    if (this.wake.isFrozen) return; // what is over is for those who know what others have done meanwhile
     this.#owner.news({ type: 'tick' }, 'expired');
     this.#compare();
   }
 
   /** Back from the back/forward cache, where no news arrives: everything is looked at again, the API included. */
   #restored(): void {
-    this.changed('other-tab');
-    this.#look();
-    this.#doubt.verify();
+    this.halfWay.start(true);
+    this.halfWay.resume();
+    this.catchUp();
+    this.#doubt.compareWithStorage();
+    if (!this.#doubt.hasMissed) this.#doubt.verify();
   }
 
   #online(online: boolean): void {

@@ -2,7 +2,9 @@ import { Alarm } from './alarm.js';
 
 /** What it means to have been away. */
 interface Returns {
-  /** Back from the back/forward cache, where storage events are missed. */
+  /** Into the back/forward cache, which a page that hears from other tabs would have to leave. */
+  frozen(): void;
+  /** Back from there: news was missed. */
   restored(): void;
   online(online: boolean): void;
 }
@@ -12,6 +14,8 @@ interface Returns {
  * the back/forward cache, or is online again. It does so, and has listeners, only between `start` and `stop`.
  */
 export class Wake {
+  /** Whether the page is in the back/forward cache, or just coming back: what is seen then may be out of date. */
+  isFrozen = false;
   readonly #alarm: Alarm;
   readonly #check: () => void;
   readonly #on: Returns;
@@ -27,7 +31,8 @@ export class Wake {
     const { signal } = (this.#listening ??= new AbortController());
     const check = () => document.visibilityState === 'visible' && this.#check();
     document.addEventListener('visibilitychange', check, { signal });
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#on.restored(), { signal });
+    addEventListener('pagehide', ({ persisted }) => persisted && this.#freeze(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#thaw(), { signal });
     addEventListener('online', () => this.#on.online(true), { signal });
     addEventListener('offline', () => this.#on.online(false), { signal });
     this.#alarm.at(this.#deadline);
@@ -37,6 +42,7 @@ export class Wake {
   stop(): void {
     this.#listening?.abort();
     this.#listening = undefined;
+    this.isFrozen = false; // whoever starts again looks at everything
     this.#wasOnline = navigator.onLine;
     this.#alarm.at(undefined);
   }
@@ -45,5 +51,15 @@ export class Wake {
   at(deadline: number | undefined): void {
     this.#deadline = deadline;
     if (this.#listening) this.#alarm.at(deadline);
+  }
+
+  #freeze(): void {
+    this.isFrozen = true;
+    this.#on.frozen();
+  }
+
+  #thaw(): void {
+    this.isFrozen = false;
+    this.#on.restored();
   }
 }

@@ -160,6 +160,8 @@ export type News =
   | { readonly type: 'begun'; readonly entry: Entry }
   /** A half-finished authentication is no more: given up in another tab, or its intermediate session is gone. */
   | { readonly type: 'abandoned' }
+  /** Others have changed the session unheard: nobody is shown until it is known who is there. */
+  | { readonly type: 'missed' }
   /** Time has passed. */
   | { readonly type: 'tick' }
   /** The API has not confirmed the cached session in time, or has at last. */

@@ -28,6 +28,7 @@ const URGENT: ReadonlySet<FlowEvent['type']> = new Set([
   'resumed',
   'begun',
   'abandoned',
+  'missed',
   'tick',
   'unverified',
   'verified',

@@ -4,6 +4,7 @@ import type { Home } from './call.js';
 import type { Auth, FlowEvent, Move, Owing, Signed } from './flow.js';
 import { outside } from './login.js';
 import { type Moment, endTime } from './skew.js';
+import type { Pending } from './types.js';
 
 type Handlers = {
   [K in FlowEvent['type']]?: (auth: Auth, event: Extract<FlowEvent, { type: K }>) => Move | undefined;
@@ -13,7 +14,8 @@ type Handlers = {
 const handlers: Handlers = {
   switch: (auth, { organization_id }) => change(auth, organization_id),
   logout: (auth, { forceClear }) => ({ auth, call: { call: 'revoke', forceClear } }),
-  close: (auth) => ({ auth: auth.status === 'signed-in' ? { status: 'loading' } : auth }),
+  close: (auth) => ({ auth: hidden(auth) }),
+  missed: (auth) => ({ auth: hidden(auth) }),
   refresh: (auth) => ({ auth, call: { call: 'authenticate' } }),
   extend: (auth, { minutes }) => ({ auth, call: { call: 'authenticate', minutes } }),
   hydrate: (auth, { session_token, session_jwt }) => ({ auth, call: { call: 'hydrate', session_token, session_jwt } }),
@@ -41,6 +43,11 @@ const handlers: Handlers = {
 export function anywhere(auth: Auth, event: FlowEvent): Move | undefined {
   const handler = handlers[event.type] as ((auth: Auth, event: FlowEvent) => Move | undefined) | undefined;
   return handler?.(auth, event);
+}
+
+/** Nobody is shown, for now. */
+function hidden(auth: Auth): Auth {
+  return auth.status === 'signed-in' ? { status: 'loading' } : auth;
 }
 
 /** The session to return to should what comes next stop half-way. */
@@ -115,10 +122,17 @@ function found(auth: Auth, { signed, verified, reason }: Extract<FlowEvent, { ty
   };
 }
 
+/** Whether somebody is half-way by the same intermediate session. */
+export function isSamePending(one: Pending, other: Pending): boolean {
+  const where = (pending: Pending) => (pending.kind === 'discovery' ? '' : pending.organization.organization_id);
+  return one.kind === other.kind && where(one) === where(other) && one.expiresAt === other.expiresAt;
+}
+
 /** Secrets are not kept over a reload: they are asked for again, but never for another tab, which has them. */
 function resumed(auth: Auth, event: Extract<FlowEvent, { type: 'resumed' }>): Move | undefined {
   const { pending, place, list, ours, now } = event;
-  if (auth.status === 'pending' || now >= Date.parse(pending.expiresAt)) return undefined;
+  const isKnown = auth.status === 'pending' && (ours || isSamePending(auth.pending, pending));
+  if (isKnown || now >= Date.parse(pending.expiresAt)) return undefined;
   const owing: Owing = { status: 'pending', pending, place, list, home: comingFrom(auth) ?? event.home };
   if (pending.kind === 'discovery') return { auth: owing, call: { call: 'list' } };
   if (ours && place.at === 'enroll-totp') return enroll(owing, 'totp');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Intent } from '../../src/flows/flow.js';
+import type { Intent, SignedIn } from '../../src/flows/flow.js';
 import { next } from '../../src/flows/next.js';
 import { Model, type Outcome, type Step } from './model.js';
 
@@ -142,5 +142,15 @@ describe('next', () => {
       const now = auth.status === 'signed-in' ? Date.parse(auth.session.expires_at) : NaN;
       const [state, call] = next(model.state, { ...ask, now });
       expect([state.auth.status, state.busy, call?.call]).to.deep.equal(['signed-out', call, 'authenticate']);
+    });
+
+  for (const type of ['close', 'missed'] as const)
+    it(`shows nobody after ${type}, and asks nothing by itself; what comes then counts`, () => {
+      const model = new Model();
+      const { auth } = model.state;
+      const [state, call] = next(model.state, { type, now: 0 });
+      expect([state.auth, call]).to.deep.equal([{ status: 'loading' }, undefined]);
+      const found = { type: 'found', signed: auth as SignedIn, verified: true, reason: 'other-tab' } as const;
+      expect(next(state, { ...found, now: 0 })[0].auth).to.deep.include({ status: 'signed-in' });
     });
 });

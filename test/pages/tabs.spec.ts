@@ -42,6 +42,24 @@ test.describe('two tabs', () => {
     }
   });
 
+  test('both go on to the organization that is chosen half-way to another', async ({ site, context }) => {
+    const [one, two] = await twoTabs(context, site);
+    const seen = await two.evaluateHandle(() => {
+      const statuses: string[] = [];
+      document.body.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
+      return statuses;
+    });
+    await person(one).switchesTo('Globex');
+    await person(two).sees('Verification needed');
+    await one.evaluate(() =>
+      document.querySelector('stytch-provider')!.store!.actions.switchOrganization('organization-test-initech'),
+    );
+    await expect(two.getByRole('button', { name: 'Switch organization: Initech, verification needed' })).toBeVisible();
+    expect(await seen.jsonValue()).not.toContain('signed-out');
+    await person(two).presses('Cancel');
+    for (const page of [one, two]) await person(page).sees('· Acme');
+  });
+
   test('never show a signed-out page on the way', async ({ site, context }) => {
     const [one, two] = await twoTabs(context, site);
     const seen = await two.evaluateHandle(() => {
