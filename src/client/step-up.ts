@@ -4,23 +4,30 @@ import type { Want } from '../flows/flow.js';
 import type { Snapshot } from '../flows/types.js';
 import type { AuthStore } from './store.js';
 
+/** The questions of a store: one is asked after the other, and not at all if the one before was enough, or too much. */
+interface Queue {
+  readonly last: Promise<unknown>;
+  readonly length: number;
+}
+
+const queues = new WeakMap<AuthStore, Queue>();
+/** How many of the questions of a store have been answered by declining one of them. */
+const declined = new WeakMap<AuthStore, number>();
+
 /**
  * Has a factor proved that is no older than is wanted. Resolves at once when that is so already; rejects with
  * `cancelled` when the member does not want to, with `unavailable` when it cannot be proved here, by nobody's element
  * or by no accepted factor, and with `session-ended` when nobody is signed in.
  */
 export function stepUp(store: AuthStore, want: Wish): Promise<Snapshot> {
-  const before = waiting.get(store) ?? Promise.resolve();
-  const proved = before.then(() => prove(store, want));
-  waiting.set(
-    store,
-    proved.catch(() => undefined),
-  );
+  const { last, length: number } = queues.get(store) ?? { last: Promise.resolve(), length: 0 };
+  const proved = last.then(() => {
+    if (number < (declined.get(store) ?? 0)) throw new StytchElementsError('cancelled');
+    return prove(store, want);
+  });
+  queues.set(store, { last: proved.catch(() => undefined), length: number + 1 });
   return proved;
 }
-
-/** The last question of each store: one is asked after the other, and not at all if the one before was enough. */
-const waiting = new WeakMap<AuthStore, Promise<unknown>>();
 
 /** What a request wants that was sent at `sentAt` (milliseconds since 1970): whatever has been proved since then will do. */
 export interface Wish extends Want {
@@ -41,7 +48,9 @@ async function prove(store: AuthStore, { sentAt = Infinity, signal, ...want }: W
   const isSame = after.session?.member_session_id === session.member_session_id;
   const now = store.view.provedAt;
   if (isSame && now !== null && now !== provedAt) return after;
-  throw new StytchElementsError(after.session ? 'cancelled' : 'session-ended');
+  if (!after.session) throw new StytchElementsError('session-ended');
+  if (!signal?.aborted) declined.set(store, queues.get(store)!.length); // by the member, who is not asked for the others
+  throw new StytchElementsError('cancelled');
 }
 
 /** A text that could not be sent does not end it: the prompt says so, and another one can be asked for. */
@@ -52,6 +61,7 @@ async function asked(store: AuthStore, want: Want, signal?: AbortSignal): Promis
     await store.send({ type: 'step-up', ...want }).catch((error: unknown) => {
       if (!store.view.wanted) throw error;
     });
+    if (signal?.aborted) await calledOff(store); // while another call was under way
     return await answered(store);
   } finally {
     signal?.removeEventListener('abort', callOff);
@@ -64,12 +74,18 @@ async function calledOff(store: AuthStore): Promise<void> {
 }
 
 /** The snapshot once nothing is asked any more. */
-export function answered(store: AuthStore): Promise<Snapshot> {
+export async function answered(store: AuthStore): Promise<Snapshot> {
+  await until(store, () => !store.view.wanted);
+  return store.getSnapshot();
+}
+
+/** Resolves as soon as something holds of a store. */
+export function until(store: AuthStore, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (store.view.wanted) return;
+      if (!holds()) return;
       leave();
-      resolve(store.getSnapshot());
+      resolve();
     };
     const leave = store.watch(look);
     look();

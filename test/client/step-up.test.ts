@@ -111,6 +111,31 @@ describe('stepUp', () => {
     expect([cancelled, on.store.getSnapshot().status]).to.deep.equal([{ restored: true }, 'signed-in']);
   });
 
+  it('is declined for all that wait, but not for those that come later', async () => {
+    const { on, prompt } = await given();
+    const all = [1, 2, 3].map(() => outcome(on.store.actions.stepUp({ maxAge: 0 })));
+    await at(prompt, 'code');
+    cancel(prompt);
+    expect(await Promise.all(all)).to.deep.equal(['cancelled', 'cancelled', 'cancelled']);
+    expect(on.store.view.wanted).to.equal(null);
+    const later = outcome(on.store.actions.stepUp({ maxAge: 0 }));
+    await at(prompt, 'code');
+    cancel(prompt);
+    expect(await later).to.equal('cancelled');
+  });
+
+  it('is not asked any more when it was called off while it waited for another call', async () => {
+    const { on } = await given();
+    on.world.faults([{ path: '/b2b/sessions/authenticate', delayMs: 300, times: 1 }]);
+    const busy = on.store.actions.refresh();
+    const off = new AbortController();
+    const result = outcome(on.store.stepUp({ maxAge: 0, signal: off.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    off.abort();
+    await busy;
+    expect([await result, on.store.view.wanted]).to.deep.equal(['cancelled', null]);
+  });
+
   it('is cancelled also when another one was proved before', async () => {
     const { on, prompt } = await given();
     const first = outcome(on.store.actions.stepUp({ maxAge: 0, factor: 'totp' }));

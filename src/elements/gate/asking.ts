@@ -114,7 +114,7 @@ export class Asking implements ReactiveController {
 
   hostDisconnected(): void {
     this.#sign.stop();
-    void this.#inquiry.callOff();
+    this.#inquiry.callOff();
   }
 
   #fail(error: StytchElementsError): void {

@@ -1,4 +1,5 @@
 import type { AuthController } from '../../controllers/auth-controller.js';
+import { withoutReason } from '../../client/redirect.js';
 import { announce } from '../../controllers/events.js';
 import { redirect, withReason } from '../../controllers/redirect.js';
 import { StytchElementsError } from '../../flows/errors.js';
@@ -39,13 +40,6 @@ function isHopeless(reason: GateReason, { snapshot, view, store }: AuthControlle
 }
 
 function isHere(target: string): boolean {
-  return URL.canParse(target, document.baseURI) && placeOf(target) === placeOf(location.href);
-}
-
-/** An address without what says why, and what of the page is meant. */
-function placeOf(address: string): string {
-  const url = new URL(address, document.baseURI);
-  url.hash = '';
-  url.searchParams.delete('reason');
-  return url.href;
+  if (!URL.canParse(target, document.baseURI)) return false;
+  return withoutReason(new URL(target, document.baseURI).href) === withoutReason(location.href);
 }

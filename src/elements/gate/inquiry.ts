@@ -19,7 +19,7 @@ export class Inquiry {
   readonly #present: (store: AuthStore) => Promise<unknown>;
   #asked = Promise.resolve();
   #want: Want | undefined;
-  #isCalledOff = false;
+  #calledOff = new AbortController();
 
   /** `present` has the gate ready to show questions. */
   constructor(present: (store: AuthStore) => Promise<unknown>) {
@@ -32,11 +32,8 @@ export class Inquiry {
   }
 
   /** Ends its question, and asks no more; recovery codes that are to be kept stay where they are. */
-  async callOff(): Promise<void> {
-    this.#isCalledOff = true;
-    const { store } = this;
-    if (!store || !this.isOpen(store.view) || store.view.place?.at === 'save-codes') return;
-    await store.send({ type: 'cancel' }).catch(() => undefined);
+  callOff(): void {
+    this.#calledOff.abort();
   }
 
   /** Whether the question that is open is one of these. */
@@ -46,26 +43,26 @@ export class Inquiry {
   }
 
   async #ask(store: AuthStore, wants: readonly Want[]): Promise<void> {
-    this.#isCalledOff = false;
+    const { signal } = (this.#calledOff = new AbortController());
     for (let other = underWay.get(store); other; other = underWay.get(store)) await other.#giveWay();
     underWay.set((this.store = store), this);
     try {
       await this.#present(store);
       if (wants.length === 0) throw new StytchElementsError('misconfigured');
-      for (const want of wants) await this.#prove(store, want);
+      for (const want of wants) await this.#prove(store, want, signal);
     } finally {
       this.store = this.#want = undefined;
       underWay.delete(store);
     }
   }
 
-  async #prove(store: AuthStore, want: Want): Promise<void> {
+  async #prove(store: AuthStore, want: Want, signal: AbortSignal): Promise<void> {
     await answered(store); // what the page asks comes first
-    if (!this.#isCalledOff) await store.actions.stepUp((this.#want = want));
+    if (!signal.aborted) await store.stepUp({ ...(this.#want = want), signal });
   }
 
   async #giveWay(): Promise<void> {
-    await this.callOff();
+    this.callOff();
     await this.#asked.catch(() => undefined);
   }
 }

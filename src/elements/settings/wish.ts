@@ -1,3 +1,4 @@
+import { until } from '../../client/step-up.js';
 import type { AuthStore } from '../../client/store.js';
 import type { Details } from '../../controllers/events.js';
 import { methodsOf } from '../../flows/arrive.js';
@@ -79,16 +80,4 @@ function changeOf(wish: Wish, before: readonly MfaMethod[], after: Snapshot): Ch
     case 'show-codes':
       return undefined;
   }
-}
-
-function until(store: AuthStore, holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!holds()) return;
-      leave();
-      resolve();
-    };
-    const leave = store.watch(look);
-    look();
-  });
 }
