@@ -2,7 +2,7 @@ import type { Answers, Authentication, Call, CallName, CallOf, Home } from '../f
 import { StytchElementsError } from '../flows/errors.js';
 import { toProblem } from './problem.js';
 import { forgetSession } from './cache.js';
-import { withDeadline } from './deadline.js';
+import { DEADLINE, withDeadline } from './deadline.js';
 import { entrance } from './entrance.js';
 import { open } from './open.js';
 import { saveLeft } from './left.js';
@@ -65,12 +65,16 @@ const calls: Performers = {
     if (!session_token) throw new StytchElementsError('misconfigured', { detail: 'no-token' });
     const before = client.session.getTokens();
     client.session.updateSession({ session_token, session_jwt: session_jwt ?? '' }); // a missing one would be written as text
+    const giveUp = () => before && client.session.updateSession(before);
+    const late = setTimeout(giveUp, DEADLINE - 500); // when nobody waits any more, the session of before is the one to keep
     try {
       return open(await client.session.authenticate({ session_duration_minutes: minutes }));
     } catch (thrown) {
-      if (before) client.session.updateSession(before);
+      giveUp();
       if (before) await client.session.authenticate().catch(() => undefined);
       throw thrown;
+    } finally {
+      clearTimeout(late);
     }
   },
 

@@ -109,6 +109,7 @@ function codeOf(errorType: string, status: number | undefined): ErrorCode {
   if (errorType === 'unauthorized_credentials') return 'session-ended';
   const known = CODES[errorType];
   if (known) return known;
+  if (errorType.startsWith('no_match_for_provided_')) return 'misconfigured'; // an address that the project does not know
   if (status === 429) return 'rate-limited';
   if (status === 403 || /restricted|not_allowed/.test(errorType)) return 'not-allowed';
   return 'unknown';

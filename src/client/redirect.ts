@@ -15,3 +15,10 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
     encodeURIComponent(value).replace(/^\.+$/, (dots) => dots.replaceAll('.', '%252E'));
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? segment(values[name]!) : whole));
 }
+
+/** The address of a page without what says why somebody was sent there, and without what of the page is meant. */
+export function withoutReason(address: string): string {
+  const [place = '', query = ''] = address.replace(/#.*/, '').split('?');
+  const kept = query.split('&').filter((each) => each && !each.startsWith('reason='));
+  return kept.length > 0 ? `${place}?${kept.join('&')}` : place;
+}

@@ -53,7 +53,7 @@ export class Tabs {
   }
 
   #send(message: Message): void {
-    this.#channel?.postMessage(message);
+    this.#channel?.postMessage(JSON.parse(JSON.stringify(message))); // what a page has handed over may be a proxy
   }
 
   readonly #stored = ({ key }: StorageEvent): void => {

@@ -9,7 +9,8 @@ import type { Keeper } from './keep-alive/lazy-keep-alive.js';
 /** Milliseconds until what the element needs is fetched again, should that have failed. */
 const AGAIN = 30_000;
 
-const lengthOf = (minutes: number | null | undefined) => (minutes && minutes > 0 ? minutes * 60_000 : undefined);
+const lengthOf = (minutes: number | null | undefined) =>
+  minutes && minutes > 0 && minutes < Infinity ? minutes * 60_000 : undefined;
 
 /**
  * Keeps the session alive as long as the member is there, and no longer: it is extended while somebody uses the page, in

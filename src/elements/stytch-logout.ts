@@ -1,7 +1,8 @@
-import { css, html, nothing } from 'lit';
+import { type PropertyValues, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { StytchElementsError } from '../flows/errors.js';
 import { announce, askBefore } from '../controllers/events.js';
+import { Focus } from '../controllers/focus.js';
 import { redirect, withReason } from '../controllers/redirect.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
@@ -53,6 +54,10 @@ export class StytchLogout extends StytchElement {
       .right {
         right: 0;
       }
+      [aria-disabled='true'] {
+        cursor: default;
+        opacity: 0.6;
+      }
       p {
         margin: 0 0 var(--_space);
       }
@@ -73,14 +78,11 @@ export class StytchLogout extends StytchElement {
   @state() protected failure: { readonly problem: StytchElementsError; readonly session: string | undefined } | null =
     null;
 
+  readonly #focus = new Focus(this);
+
   protected override get state() {
     if (this.busy) return 'busy';
-    return this.#problem ? 'failed' : 'idle';
-  }
-
-  /** What went wrong, as long as it is about the session of now. */
-  get #problem(): StytchElementsError | undefined {
-    return this.failure?.session === this.#session ? this.failure?.problem : undefined;
+    return this.failure ? 'failed' : 'idle';
   }
 
   get #session(): string | undefined {
@@ -92,16 +94,22 @@ export class StytchLogout extends StytchElement {
     this.addEventListener('click', this.#clicked);
   }
 
+  /** What went wrong is about the session of then. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.failure?.session !== this.#session) this.failure = null;
+    super.willUpdate(changed);
+  }
+
   override render() {
     const { label, working } = this.text.messages.logout;
     return html`
       <div part="base">
         <slot>
-          <button part="button" class="button" ?disabled=${this.busy} @click=${() => this.logout()}>
+          <button part="button" class="button" aria-disabled=${this.busy} @click=${() => this.logout()}>
             ${this.busy ? working : label}
           </button>
         </slot>
-        <div aria-live="polite">${this.#problem ? this.#failed(this.#problem) : nothing}</div>
+        <div aria-live="polite">${this.failure ? this.#failed(this.failure.problem) : nothing}</div>
       </div>
     `;
   }
@@ -147,6 +155,13 @@ export class StytchLogout extends StytchElement {
     } finally {
       this.busy = false;
     }
+    if (this.failure) await this.#goOn();
+  }
+
+  /** To what can be done about it, unless the person has gone elsewhere. */
+  async #goOn(): Promise<void> {
+    await this.updateComplete;
+    if (this.#focus.isOurs) this.renderRoot.querySelector<HTMLElement>('[part~=error] .primary')?.focus();
   }
 }
 

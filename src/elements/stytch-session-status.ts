@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { nameOf, plain } from '../controllers/names.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { Ticker } from '../controllers/ticker.js';
 import { endTime } from '../flows/skew.js';
@@ -76,7 +77,7 @@ export class StytchSessionStatus extends StytchElement {
     const { status } = this.text.messages;
     const { member, organization, error } = snapshot;
     if (member && organization)
-      return status.signedIn(member.name || member.email_address, organization.organization_name);
+      return status.signedIn(plain(member.name) || plain(member.email_address), nameOf(organization));
     if (snapshot.status === 'error' && error) return this.text.problem(error);
     return (
       { loading: status.loading, pending: status.pending, error: status.error }[snapshot.status as string] ??

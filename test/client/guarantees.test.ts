@@ -29,6 +29,15 @@ const failure = (promise: Promise<unknown>) =>
     (error: { code: string }) => error.code,
   );
 
+/** As frameworks wrap what is kept in their state. */
+function reactive<T extends object>(value: T): T {
+  const get = (target: T, key: string | symbol) => {
+    const part: unknown = Reflect.get(target, key);
+    return typeof part === 'object' && part !== null ? reactive(part) : part;
+  };
+  return new Proxy(value, { get });
+}
+
 async function switchUnder(fault: Omit<Fault, 'path'>): Promise<{ on: Stage; code: string | undefined }> {
   const on = await stage();
   on.world.faults([{ path: EXCHANGE, ...fault }]);
@@ -199,6 +208,7 @@ describe('AuthStore, when things go wrong', () => {
 
   it('forgets the session on this device though the server says nothing, and stays out', async () => {
     const on = await stage();
+    await on.until(({ fromCache }) => !fromCache); // else its answer may bring the cookies back
     fakeClock();
     on.world.faults([{ path: '/b2b/sessions/revoke', delayMs: 60_000 }]);
     const left = on.store.actions.logout({ forceClear: true });
@@ -208,6 +218,29 @@ describe('AuthStore, when things go wrong', () => {
     expect(document.cookie).not.to.match(/\bs-/);
     await clock!.tickAsync(61_000);
     expect(on.store.getSnapshot().status).to.equal('signed-out');
+  });
+
+  it('keeps the tokens of now when those that are handed over are not confirmed in time', async () => {
+    const on = await stage();
+    await on.until(({ fromCache }) => !fromCache);
+    fakeClock();
+    const tokens = () => document.cookie.split('; ').sort().join('; ');
+    const before = tokens();
+    const { session_token: sessionToken, session_jwt: sessionJwt } = await on.world.session(
+      'ada@example.com',
+      'Globex',
+    );
+    on.world.faults([{ path: '/b2b/sessions/authenticate', delayMs: 60_000 }]);
+    const handed = failure(on.store.actions.hydrate({ sessionToken, sessionJwt }));
+    while (tokens() === before) await new Promise((go) => soon(go, 5));
+    await clock!.tickAsync(15_500);
+    expect([await handed, tokens()]).to.deep.equal(['timeout', before]);
+  });
+
+  it('takes an answer that a page has wrapped in a proxy', async () => {
+    const on = await stage();
+    await on.store.actions.accept(reactive({ member_session: null, ...owedBy(on) }));
+    expect(on.store.getSnapshot().status).to.equal('pending');
   });
 
   it('forgets what was half-finished, too, though the server says nothing', async () => {

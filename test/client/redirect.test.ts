@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fillTemplate, safeUrl } from '../../src/client/redirect.js';
+import { fillTemplate, safeUrl, withoutReason } from '../../src/client/redirect.js';
 
 const own = 'https://app.example';
 const goes = (target: string, base = `${own}/a/b`) => safeUrl(target, ['https://ok.example'], base, own)?.href;
@@ -35,4 +35,17 @@ describe('fillTemplate', () => {
     const climbed = goes(fillTemplate('/app/{slug}/x', { slug: '..' }));
     expect(climbed).to.match(/^https:\/\/app\.example\/app\/[^/]+\/x$/);
   });
+});
+
+describe('withoutReason', () => {
+  const addresses = [
+    ['https://app.example/login?reason=user', 'https://app.example/login'],
+    ['https://app.example/login?a=1&reason=idle&b=%20c#top', 'https://app.example/login?a=1&b=%20c'],
+    ['https://app.example/login?unreason=1', 'https://app.example/login?unreason=1'],
+    ['https://app.example/login', 'https://app.example/login'],
+  ] as const;
+  for (const [address, without] of addresses)
+    it(`makes ${without} of ${address}`, () => {
+      expect(withoutReason(address)).to.equal(without);
+    });
 });

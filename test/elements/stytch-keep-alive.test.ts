@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../../src/define/gate.js';
 import '../../src/define/keep-alive.js';
 import '../../src/define/logout.js';
+import { isPast } from '../../src/client/presence.js';
 import type { StytchKeepAlive } from '../../src/elements/stytch-keep-alive.js';
 import { type Role, type Stage, shown, stage, still } from '../stage.js';
 
@@ -573,6 +574,17 @@ describe('<stytch-keep-alive>', () => {
     await until(() => element.dataset.state === 'watching');
     expect(errors).to.deep.equal(['misconfigured (keep-alive)']);
     document.removeEventListener('stytch-error', listen as never);
+  });
+
+  it('hides nobody from the first paint where a limit has no end', async () => {
+    const on = await stage();
+    const element = await shown<StytchKeepAlive>(
+      on,
+      html`<stytch-keep-alive idle-minutes="Infinity"></stytch-keep-alive>`,
+    );
+    await until(() => element.dataset.state === 'watching');
+    const { session } = on.store.getSnapshot();
+    expect(isPast(on.store.options.publicToken, session!.member_session_id, Date.now())).to.equal(false);
   });
 
   it('works once per page, however often it is there', async () => {

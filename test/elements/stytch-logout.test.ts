@@ -1,8 +1,10 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../src/define/logout.js';
 import type { StytchLogout } from '../../src/elements/stytch-logout.js';
-import { shown, stage } from '../stage.js';
+import { SEED_TOTP_SECRET } from '../../emulator/index.js';
+import { shown, stage, totpCode } from '../stage.js';
 import { waitUntil } from './person.js';
 
 async function logout(content: unknown = html`<stytch-logout></stytch-logout>`) {
@@ -107,6 +109,30 @@ describe('<stytch-logout>', () => {
     await on.store.actions.hydrate({ sessionToken, sessionJwt });
     await element.updateComplete;
     expect(root.querySelector('[part~=error]')).to.equal(null);
+  });
+
+  it('says nothing any more of what went wrong half-way when nobody is signed in', async () => {
+    const { on, element, root, press, offline } = await logout();
+    await on.store.actions.switchOrganization(on.id('Globex'));
+    offline();
+    setTimeout(() => press('Log out'));
+    await oneEvent(element, 'stytch-error');
+    await on.store.actions.submitCode(totpCode(SEED_TOTP_SECRET));
+    await on.store.actions.logout();
+    await element.updateComplete;
+    expect([root.querySelector('[part~=error]'), element.dataset['state']]).to.deep.equal([null, 'idle']);
+  });
+
+  it('keeps the focus on its button while it is at it, and leads it on to what can be done', async () => {
+    const { element, root, on } = await logout();
+    on.world.faults([{ path: '/b2b/sessions/revoke', drop: true, times: 9 }]);
+    for (const name of ['Log out', 'Try again']) {
+      const button = [...root.querySelectorAll('button')].find((each) => each.textContent.trim() === name)!;
+      button.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => element.dataset['state'] === 'failed', `it is ${element.dataset['state']}`);
+      await waitUntil(() => root.activeElement?.textContent.trim() === 'Try again', 'the focus is elsewhere');
+    }
   });
 
   it('forgets the session at once with when-offline="clear"', async () => {

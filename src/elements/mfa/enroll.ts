@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { nameOf } from '../../controllers/names.js';
 import { enrollable } from '../../flows/arrive.js';
 import { codeForm } from '../prompt/form.js';
 import type { Screen } from '../prompt/screen.js';
@@ -13,7 +14,7 @@ export function choose(scene: MfaScene): Screen {
   const { pending, messages } = scene;
   const methods = enrollable(pending.organization);
   return {
-    title: messages.mfa.enrollTitle(pending.organization.organization_name),
+    title: messages.mfa.enrollTitle(nameOf(pending.organization)),
     text: methods.length > 0 ? messages.mfa.choose : messages.mfa.nothingToChoose,
     choices: methods.map((method) => useMethod(scene, method, 'choice')),
   };
@@ -24,7 +25,7 @@ export function enrollTotp(scene: MfaScene<'enroll-totp'>): Screen {
   const { place, pending, busy, messages } = scene;
   const failed = !place.registration && busy !== 'create-totp';
   return {
-    title: messages.mfa.enrollTitle(pending.organization.organization_name),
+    title: messages.mfa.enrollTitle(nameOf(pending.organization)),
     text: messages.mfa.scan,
     figure: failed ? undefined : secretFigure(scene),
     form: failed ? undefined : codeForm(scene),
@@ -37,7 +38,7 @@ export function enrollTotp(scene: MfaScene<'enroll-totp'>): Screen {
 export function enrollPhone(scene: MfaScene): Screen {
   const { pending, messages } = scene;
   return {
-    title: messages.mfa.enrollTitle(pending.organization.organization_name),
+    title: messages.mfa.enrollTitle(nameOf(pending.organization)),
     text: messages.mfa.phone,
     form: phoneForm(scene),
     actions: back(scene),
@@ -47,7 +48,7 @@ export function enrollPhone(scene: MfaScene): Screen {
 /** What the QR code of a new authenticator app says; empty before there is a secret. */
 export function uriOf({ place, pending }: MfaScene): string {
   const secret = place.at === 'enroll-totp' && place.registration?.secret;
-  return secret ? authenticatorUri(pending.organization.organization_name, pending.member.email_address, secret) : '';
+  return secret ? authenticatorUri(nameOf(pending.organization), pending.member.email_address, secret) : '';
 }
 
 function secretFigure({ place, messages, parts }: MfaScene<'enroll-totp'>): TemplateResult {

@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { nameOf } from '../../controllers/names.js';
 import { download } from './copy-button.js';
 import type { Screen } from '../prompt/screen.js';
 import { step, tryAgain } from '../prompt/step.js';
@@ -20,7 +21,7 @@ export function saveCodes(scene: MfaScene<'save-codes'>): Screen {
 function codesFigure({ place, pending, messages, parts }: MfaScene<'save-codes'>): TemplateResult {
   const codes = place.codes ?? [];
   const text = codes.join('\n');
-  const save = () => download(messages.mfa.fileName(pending.organization.organization_name), `${text}\n`);
+  const save = () => download(messages.mfa.fileName(nameOf(pending.organization)), `${text}\n`);
   return html`
     <div class="figure">
       <ul part="codes" role="list" aria-label=${messages.mfa.codes} translate="no" dir="ltr">

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { nameOf } from '../../controllers/names.js';
 import { methodsOf } from '../../flows/arrive.js';
 import type { MfaMethod } from '../../flows/call.js';
 import { codeForm } from '../prompt/form.js';
@@ -10,7 +11,7 @@ import type { MfaScene } from './screen.js';
 /** Asks for the code of an authenticator app or a text. */
 export function code(scene: MfaScene<'code'>): Screen {
   const { place, pending, messages } = scene;
-  const { organization_name: name } = pending.organization;
+  const name = nameOf(pending.organization);
   return {
     title: place.enrolling ? messages.mfa.enrollTitle(name) : messages.mfa.title(name),
     text: place.method === 'totp' ? messages.mfa.totp : textOf(scene),
@@ -25,7 +26,7 @@ export function code(scene: MfaScene<'code'>): Screen {
 export function recovery(scene: MfaScene<'recovery'>): Screen {
   const { pending, messages } = scene;
   return {
-    title: messages.mfa.title(pending.organization.organization_name),
+    title: messages.mfa.title(nameOf(pending.organization)),
     text: messages.mfa.recovery,
     form: recoveryForm(scene),
     actions: methodsOf(pending).map((method) => useMethod(scene, method)),

@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { plain } from '../../controllers/names.js';
 import type { Intent } from '../../flows/flow.js';
 import type { Scene, Screen } from './screen.js';
 
@@ -54,7 +55,7 @@ export function expired(scene: Scene): Screen {
   const { prompt } = messages;
   return {
     title: prompt.expiredTitle,
-    text: `${prompt.expired} ${home ? prompt.expiredWithHome(home) : prompt.expiredAlone}`,
+    text: `${prompt.expired} ${home ? prompt.expiredWithHome(plain(home)) : prompt.expiredAlone}`,
     choices: [tryAgain(scene)],
     cancel: { type: 'cancel' },
   };
@@ -64,7 +65,7 @@ export function expired(scene: Scene): Screen {
 export function goBack(scene: Scene): Screen {
   const { home, messages } = scene;
   return {
-    title: messages.prompt.returnTitle(home ?? ''),
+    title: messages.prompt.returnTitle(plain(home)),
     text: messages.prompt.return,
     choices: [tryAgain(scene)],
   };
