@@ -11,8 +11,8 @@ export function stateKey(publicToken: string): string {
 
 /**
  * The session that the SDK will find in its cache, read before the SDK is there; null unless its cookie is there too
- * and its time is not over, nor that of the page's own limits. Behind a host of its own the cookie may be HttpOnly, and the SDK trusts its cache until
- * the API has answered.
+ * and its time is not over, nor that of the page's own limits. Behind a host of its own the cookie may be HttpOnly, and
+ * the SDK trusts its cache until the API has answered.
  */
 export function cachedSession(
   { publicToken, customBaseUrl, cookieOptions }: Options,

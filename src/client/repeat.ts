@@ -7,8 +7,9 @@ type Fetch = typeof fetch;
  * A `fetch` that answers a server's wish for a fresher factor: a 401 with
  * `WWW-Authenticate: … error="insufficient_user_authentication", max_age=…` (RFC 9470, section 3) has the member
  * prove one, then the request is sent once more. When they do not want to, or cannot, the 401 is what the caller gets.
- * A request that is aborted takes its question along. The request is repeated as it was: a token of the session in its headers is the old one, so let `fetch` add it.
- * A server of another origin has to expose the header (`Access-Control-Expose-Headers`).
+ * A request that is aborted takes its question along. The request is repeated as it was: a token of the session in its
+ * headers is the old one, so let `fetch` add it. A server of another origin has to expose the header
+ * (`Access-Control-Expose-Headers`).
  */
 export function wrapFetch(fetch: Fetch, storeOf: () => AuthStore | undefined): Fetch {
   return async (input, init) => {

@@ -15,9 +15,9 @@ const lengthOf = (minutes: number | null | undefined) =>
 /**
  * Keeps the session alive as long as the member is there, and no longer: it is extended while somebody uses the page, in
  * any tab, and ended when nobody does or its longest time is over. Before that, a dialog in every tab counts down and
- * asks. Put it on every page, inside nothing that is hidden; of several on one page the first works. Without `idle-minutes` and `absolute-minutes`
- * there are no such limits, and the session ends when it expires. Limits are kept by open pages; what has to hold
- * without them belongs on your server.
+ * asks. Put it on every page, inside nothing that is hidden; of several on one page the first works. Without
+ * `idle-minutes` and `absolute-minutes` there are no such limits, and the session ends when it expires. Limits are kept
+ * by open pages; what has to hold without them belongs on your server.
  *
  * Typing, clicks, touches, the wheel and coming back to the page are signs of the member; moving the mouse and the
  * requests of the SDK are not. A page that is hidden extends nothing. Who is being warned has to answer. Do without the

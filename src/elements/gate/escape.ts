@@ -1,4 +1,7 @@
-/** Has Escape in the prompt of a gate do what its button to cancel does, as in a dialog; unless something has been typed, which would be lost. */
+/**
+ * Has Escape in the prompt of a gate do what its button to cancel does, as in a dialog; unless something has been typed,
+ * which would be lost.
+ */
 export function followEscape(host: HTMLElement): void {
   host.addEventListener('keydown', (event) => {
     const prompt = host.querySelector(':scope > [slot=prompt]');
