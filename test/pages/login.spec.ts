@@ -66,3 +66,17 @@ test('a log-in to one organization paints before the SDK is there', async ({ sit
   await page.getByLabel('Email').fill(ADA);
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
 });
+
+test('a link leads to the page itself, by the address that the project knows: without why somebody was sent there', async ({
+  site,
+  page,
+}) => {
+  await page.goto(
+    `${site.put('/in', '<stytch-login methods="magic_link"></stytch-login><stytch-callback></stytch-callback>')}?a=b&reason=idle`,
+  );
+  await page.getByLabel('Email').fill(ADA);
+  await person(page).presses('Continue');
+  await page.getByText(`We sent a link to ${ADA}`).waitFor();
+  const { origin, pathname, searchParams } = new URL(site.emulator.outbox().at(-1)!.url!);
+  expect([origin + pathname, searchParams.get('a'), searchParams.get('reason')]).toEqual([`${site.url}/in`, 'b', null]);
+});
