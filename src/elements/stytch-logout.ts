@@ -2,7 +2,6 @@ import { type PropertyValues, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { StytchElementsError } from '../flows/errors.js';
 import { announce, askBefore } from '../controllers/events.js';
-import { Focus } from '../controllers/focus.js';
 import { redirect, withReason } from '../controllers/redirect.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { base } from '../styles/base.js';
@@ -77,8 +76,6 @@ export class StytchLogout extends StytchElement {
   @state() protected busy = false;
   @state() protected failure: { readonly problem: StytchElementsError; readonly session: string | undefined } | null =
     null;
-
-  readonly #focus = new Focus(this);
 
   protected override get state() {
     if (this.busy) return 'busy';
@@ -161,7 +158,8 @@ export class StytchLogout extends StytchElement {
   /** To what can be done about it, unless the person has gone elsewhere. */
   async #goOn(): Promise<void> {
     await this.updateComplete;
-    if (this.#focus.isOurs) this.renderRoot.querySelector<HTMLElement>('[part~=error] .primary')?.focus();
+    const isElsewhere = document.activeElement !== document.body && !this.matches(':focus-within');
+    if (!isElsewhere) this.renderRoot.querySelector<HTMLElement>('[part~=error] .primary')?.focus();
   }
 }
 
