@@ -88,7 +88,11 @@ void test('the sizes in the documents are those that are measured, to a kB or so
   const said = (path: string) => readFileSync(path, 'utf8').replace(/\s+/g, ' ');
   assert.ok(said(compare).includes(`all elements is ${written(packages, '`dist/cdn/stytch-elements.js`')} kB`));
   assert.ok(said(compare).includes(`what all share is ${written(packages, '`dist/cdn/loader.js`')} kB`));
-  const readme = said('README.md');
-  assert.ok(readme.includes(`page to log in is ${written(compare, 'First script of a page to log in')} kB`));
-  assert.ok(readme.includes(`and ${written(compare, '… until one can log in')} kB are loaded`));
+  const rows = (path: string) => readFileSync(path, 'utf8').match(/^\|.*(●|kB|until one).*$/gm) ?? [];
+  const bare = (row: string) => row.replace(/ +/g, ' ');
+  const [few, all] = [rows('README.md').map(bare), rows(compare).map(bare)];
+  assert.ok(
+    few.length > 5 && few.every((row) => all.includes(row)),
+    'the README has rows that the whole comparison has not',
+  );
 });
