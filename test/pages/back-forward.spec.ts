@@ -1,14 +1,13 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import config from '../../playwright.config.js';
 import { ensure } from '../../tools/browser.mjs';
-import { type Site, expect, header, person, test, totp } from './site.js';
+import { type Site, behind, expect, header, person, signInHttpOnly, test, totp } from './site.js';
 
 const executablePath = (await ensure('chrome')) ?? '';
 const ignoreDefaultArgs = ['--disable-back-forward-cache'];
 test.use({ launchOptions: { ...config.use!.launchOptions, executablePath, ignoreDefaultArgs } });
 test.skip(!executablePath, 'there is no browser here that has a back/forward cache');
 
-const behind = { provider: 'custom-base-url="https://api.customer.example"' };
 const inside = `${header}<stytch-user-button></stytch-user-button>
   <stytch-gate organization="acme"><p>Figures</p></stytch-gate>`;
 
@@ -71,16 +70,6 @@ async function leaveFor(page: Page, site: Site, options = {}): Promise<void> {
   await expect(page.getByRole('button', { name: 'Account of Ada Lovelace' })).toBeVisible();
   await page.evaluate(watch);
   await page.goto(`${site.url}/elsewhere`);
-}
-
-async function signInHttpOnly(context: BrowserContext, site: Site): Promise<void> {
-  site.emulator.reset({ httpOnly: true });
-  const { session_token, session_jwt } = await site.emulator.session('ada@example.com', 'Acme');
-  const cookie = { url: site.url, sameSite: 'Lax', httpOnly: true } as const;
-  await context.addCookies([
-    { ...cookie, name: 'stytch_session', value: session_token },
-    { ...cookie, name: 'stytch_session_jwt', value: session_jwt },
-  ]);
 }
 
 test.describe('a page from the back/forward cache', () => {

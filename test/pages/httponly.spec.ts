@@ -1,17 +1,9 @@
-import { header, expect, person, test, totp } from './site.js';
-
-const behind = { provider: 'custom-base-url="https://api.customer.example"' };
+import { behind, header, expect, person, signInHttpOnly, test, totp } from './site.js';
 
 test.describe('with HttpOnly cookies', () => {
   test.beforeEach(async ({ site, context, page }) => {
-    site.emulator.reset({ httpOnly: true });
+    await signInHttpOnly(context, site);
     site.put('/', header, behind);
-    const { session_token, session_jwt } = await site.emulator.session('ada@example.com', 'Acme');
-    const cookie = { url: site.url, sameSite: 'Lax', httpOnly: true } as const;
-    await context.addCookies([
-      { ...cookie, name: 'stytch_session', value: session_token },
-      { ...cookie, name: 'stytch_session_jwt', value: session_jwt },
-    ]);
     await page.goto(site.url);
     await person(page).sees('· Acme');
   });

@@ -115,6 +115,20 @@ export function putWayIn(site: Site, { login = '', landing = '', provider = '' }
   site.put('/app', header, options);
 }
 
+/** A provider whose API is behind the customer's own host, which HttpOnly cookies need. */
+export const behind = { provider: 'custom-base-url="https://api.customer.example"' };
+
+/** Signs Ada in to Acme by cookies that no page can read. */
+export async function signInHttpOnly(context: BrowserContext, site: Site): Promise<void> {
+  site.emulator.reset({ httpOnly: true });
+  const { session_token, session_jwt } = await site.emulator.session('ada@example.com', 'Acme');
+  const cookie = { url: site.url, sameSite: 'Lax', httpOnly: true } as const;
+  await context.addCookies([
+    { ...cookie, name: 'stytch_session', value: session_token },
+    { ...cookie, name: 'stytch_session_jwt', value: session_jwt },
+  ]);
+}
+
 /** The code that an authenticator app shows now, or for the next half minute, as codes count once. */
 export const totp = (secret = 'JBSWY3DPEHPK3PXP', ahead = 0) =>
   new TOTP({ secret }).generate({ timestamp: Date.now() + ahead * 30_000 });

@@ -12,6 +12,14 @@ async function twoTabs(context: BrowserContext, { url }: Site): Promise<[Page, P
   return tabs;
 }
 
+/** The statuses that a page goes through from now on. */
+const statusesOf = (page: Page) =>
+  page.evaluateHandle(() => {
+    const statuses: string[] = [];
+    document.body.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
+    return statuses;
+  });
+
 test.describe('two tabs', () => {
   test.beforeEach(async ({ site, context }) => {
     site.put('/', header);
@@ -44,11 +52,7 @@ test.describe('two tabs', () => {
 
   test('both go on to the organization that is chosen half-way to another', async ({ site, context }) => {
     const [one, two] = await twoTabs(context, site);
-    const seen = await two.evaluateHandle(() => {
-      const statuses: string[] = [];
-      document.body.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
-      return statuses;
-    });
+    const seen = await statusesOf(two);
     await person(one).switchesTo('Globex');
     await person(two).sees('Verification needed');
     await one.evaluate(() =>
@@ -62,11 +66,7 @@ test.describe('two tabs', () => {
 
   test('never show a signed-out page on the way', async ({ site, context }) => {
     const [one, two] = await twoTabs(context, site);
-    const seen = await two.evaluateHandle(() => {
-      const statuses: string[] = [];
-      document.body.addEventListener('stytch-session-change', ({ detail }) => statuses.push(detail.snapshot.status));
-      return statuses;
-    });
+    const seen = await statusesOf(two);
     await person(one).switchesTo('Globex');
     await person(two).sees('Verification needed');
     await person(one).presses('Cancel');
