@@ -71,7 +71,7 @@ async function live({ attributes = '', hours }: Day, site: Site, context: Browse
   let minute = 0;
   for (; minute < DAY && !awake.every(hasLeft); minute += STEP) {
     if (minute < hours * 60) await awake[0]!.keyboard.press('a');
-    await advance(STEP, site, asleep!);
+    await advance(STEP, site, [asleep!, ...awake]);
     for (const tab of awake) await run(tab, STEP);
   }
   await run(asleep!, minute);
@@ -121,20 +121,29 @@ function prepare(tab: Tab): void {
 }
 
 /** It is later everywhere at once, on the server and in all tabs; whether they notice is another matter. */
-async function advance(minutes: number, { emulator }: Site, tab: Page): Promise<void> {
-  emulator.clock(minutes * 60);
-  await tab.evaluate((by) => {
-    localStorage.setItem('later', String(Number(localStorage.getItem('later')) + by));
+async function advance(minutes: number, { emulator }: Site, tabs: Page[]): Promise<void> {
+  const later = await tabs[0]!.evaluate((by) => {
+    const sum = String(Number(localStorage.getItem('later')) + by);
+    localStorage.setItem('later', sum);
+    return sum;
   }, minutes * 60_000);
+  emulator.clock(minutes * 60);
+  const heard = (sum: string) => localStorage.getItem('later') === sum; // other processes are told of it
+  await Promise.all(
+    tabs.filter((tab) => !hasLeft(tab)).map((tab) => tab.waitForFunction(heard, later).catch(leaves(tab))),
+  );
 }
 
 /** Has the timers of a tab run that are due, as a browser does that had other things to do; then all that follows. */
 async function run(tab: Page, minutes: number): Promise<void> {
   if (hasLeft(tab)) return;
-  const left = () => tab.waitForURL(/login/, { waitUntil: 'commit' }); // which ends what runs in it
   const jumped = tab.evaluate((by) => void window.timers.jump(by), minutes * 60_000);
-  await jumped.then(() => quiet(tab)).catch(left);
+  await jumped.then(() => quiet(tab)).catch(leaves(tab));
+  if (!hasLeft(tab) && (await tab.locator('stytch-keep-alive[data-state=ended]').count())) await leaves(tab)();
 }
+
+/** Waits until a tab is where its session's end leads, which ends whatever runs in it. */
+const leaves = (tab: Page) => () => tab.waitForURL(/login/, { waitUntil: 'commit' });
 
 const requests = new WeakMap<Page, Set<Request>>();
 
