@@ -31,7 +31,12 @@ export default tseslint.config(
       wc.configs['flat/recommended'],
     ],
     plugins: { 'lit-a11y': litA11y },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'examples/{next,react}/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       ...litA11y.configs.recommended.rules,
       'lit-a11y/no-redundant-role': 'off', // Safari forgets that an unmarked list is one

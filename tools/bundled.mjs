@@ -2,6 +2,7 @@
 // anew by every file of tests, in every browser.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { build } from 'esbuild';
 
 /**
@@ -28,7 +29,9 @@ export function bundled(...folders) {
         target: 'es2022',
         conditions: ['production', 'browser'],
         external: ['/__web-dev-server__*', 'node:*'], // what Node alone loads is never asked for
-        sourcemap: 'inline',
+        define: { HALVES: JSON.stringify(!!env.HALVES) }, // whether Firefox and WebKitGTK share the tests; see test/stage.ts
+        sourcemap: 'linked', // which no browser fetches until a test fails
+        minifyWhitespace: true,
         outExtension: { '.js': '.ts' },
         logLevel: 'warning',
       });
@@ -36,7 +39,7 @@ export function bundled(...folders) {
     },
     serve({ path }) {
       const body = files.get(path);
-      return body === undefined ? undefined : { body, type: 'js' };
+      return body === undefined ? undefined : { body, type: path.endsWith('.map') ? 'json' : 'js' };
     },
   };
 }

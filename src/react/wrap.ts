@@ -16,8 +16,10 @@ export function wrap<Element extends HTMLElement, Names extends EventName>(
   tagName: string,
   elementClass: new () => Element,
   names: readonly Names[],
-): ReactWebComponent<Element, Handlers<Names>> {
-  const events = Object.fromEntries(names.map((name) => [`on${pascalCase(name)}`, name])) as unknown as Handlers<Names>;
+): ReactWebComponent<Element, Handlers<Names>>;
+// A body of its own type, for generic ones are compared for half a minute.
+export function wrap(tagName: string, elementClass: new () => HTMLElement, names: readonly string[]): unknown {
+  const events = Object.fromEntries(names.map((name) => [`on${pascalCase(name)}`, name]));
   return createComponent({ react, tagName, elementClass, events, displayName: pascalCase(tagName) });
 }
 

@@ -286,6 +286,7 @@ describe('withStepUp', () => {
     const response = withStepUp(fetch, on.store)('/');
     await at(prompt, 'code');
     expect(on.store.view.wanted?.want).to.include({ maxAge: 0, mfa: false, factor: 'sms_otp' });
+    await waitUntil(() => on.store.view.busy === null); // the text is sent
     await submit(prompt, on.lastCode());
     expect((await response).status).to.equal(200);
   });

@@ -553,7 +553,7 @@ describe('<stytch-callback>', () => {
   it('announces what it is about in the language of the page', async () => {
     const words = { callback: { working: 'Einen Moment, bitte.' } };
     const on = await stage(null);
-    on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 200 }]);
+    on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 1000 }]);
     history.replaceState(null, '', linkTo(on, { purpose: 'magic_link', organization: 'Acme' }));
     const element = await shown<StytchCallback>(on, landing);
     Object.assign(element.parentElement!, { strings: words });
