@@ -11,7 +11,7 @@ export class TextController implements ReactiveController {
   readonly #overrides: () => Overrides;
   #language = 'en';
   #lookedUpAt = -1;
-  #made: { key: string; overrides: Overrides; messages: Messages } | undefined;
+  #made: { language: string; revision: number; overrides: Overrides; messages: Messages } | undefined;
 
   constructor(host: ReactiveElement, overrides: () => Overrides) {
     this.#host = host;
@@ -31,11 +31,12 @@ export class TextController implements ReactiveController {
 
   get messages(): Messages {
     const { language } = this;
-    const key = `${language} ${revision}`;
     const overrides = this.#overrides();
-    if (this.#made?.key !== key || this.#made.overrides !== overrides)
-      this.#made = { key, overrides, messages: messagesFor(language, overrides) };
-    return this.#made.messages;
+    const made = this.#made;
+    if (made?.language === language && made.revision === revision && made.overrides === overrides) return made.messages;
+    const messages = messagesFor(language, overrides);
+    this.#made = { language, revision, overrides, messages };
+    return messages;
   }
 
   /** What a person reads about an error; never the server's own text. */

@@ -151,7 +151,8 @@ export class StytchGate extends StytchElement {
     if (outcome.met) this.#hasHeld = true;
     else if (outcome.reason === 'signed-out') this.#hasHeld = false;
     super.willUpdate(changed);
-    this.#losesFocus = this.hasUpdated && this.state !== before && this.matches(':focus-within');
+    const isChange = this.hasUpdated && this.state !== before;
+    this.#losesFocus = isChange && document.activeElement !== document.body && this.matches(':focus-within'); // the dear one last
   }
 
   /** Of two slots without a name the first one counts. What is in none WebKit would let scripts focus: hence the second. */

@@ -67,8 +67,15 @@ export function messagesFor(language: string, overrides: Overrides = {}): Messag
 
 /** The language of a tag without its region or script: `pt` of `pt-BR`. */
 export function baseOf(language: string): string {
-  return language.toLowerCase().split('-', 1)[0]!;
+  const known = bases.get(language);
+  if (known) return known;
+  const base = language.toLowerCase().split('-', 1)[0]!;
+  bases.set(language, base);
+  return base;
 }
+
+/** By tag, for each element asks at each of its updates. */
+const bases = new Map<string, string>();
 
 function merge(under: Overrides, over: Overrides): Overrides {
   const groups = Object.entries(over) as [keyof Messages, object][];

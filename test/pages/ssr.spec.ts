@@ -167,7 +167,7 @@ test.describe('a page that a server has rendered', () => {
     await page.route(/\/sdk-/, () => undefined); // never comes
     await start(page);
     await person(page).sees('· Acme');
-    await expect(page.getByRole('button', { name: 'Ausloggen' })).toBeVisible();
+    await expect(page.locator('stytch-logout').getByRole('button', { name: 'Ausloggen' })).toBeVisible();
     expect(problems).toEqual([]);
   });
 
