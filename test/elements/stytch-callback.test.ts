@@ -513,6 +513,17 @@ describe('<stytch-callback>', () => {
       expect([heading(), events]).to.deep.equal(['This link does not work any more', ['error code-expired (link)']]);
     });
 
+    for (const delayMs of [0, 300])
+      it(`has the focus in the field after ${delayMs} ms`, async () => {
+        const brought = { purpose: 'magic_link', organization: 'Acme', parameters: resetting } as const;
+        const faults = [{ path: '/b2b/magic_links/authenticate', delayMs }];
+        const on = await stage(null);
+        on.world.faults(faults);
+        const { at, element } = await lands(on, linkTo(on, brought));
+        await at('new-password');
+        await waitUntil(() => element.contains(document.activeElement) && document.activeElement?.matches('input'));
+      });
+
     it('can be left alone, with a link that is still good', async () => {
       const { at, press, heading, asked } = await comes({ purpose: 'password_reset', organization: 'Acme' }, content);
       await at('new-password');

@@ -28,7 +28,7 @@ export class Inside {
   readonly #prompt: Prompt;
   readonly #light: LightDom;
   readonly #focus: Focus;
-  #wasShown = false;
+  #before: string | undefined;
   #hasMoved = false;
 
   constructor(host: PromptHost, kind: Kind, auth: AuthController, text: TextController) {
@@ -48,7 +48,7 @@ export class Inside {
 
   /** Looks at the store, before anything is drawn. */
   look(): void {
-    this.#wasShown = this.#prompt.scene !== undefined;
+    this.#before = this.place;
     this.#hasMoved = this.#prompt.look();
   }
 
@@ -70,7 +70,8 @@ export class Inside {
     const { scene, screen, hasActed } = this.#prompt;
     if (!this.#hasMoved) return;
     if (!scene) return this.#focus.giveBack();
-    const isAsked = !this.#wasShown && this.#auth.store?.reason === 'action';
+    const isFirst = !this.#before || (this.#before === 'working' && this.#focus.isOurs); // there is nothing to do while it works
+    const isAsked = isFirst && this.#auth.store?.reason === 'action';
     if (!hasActed && !isAsked && this.#host.display !== 'dialog') return;
     const heading = this.#host.renderRoot.querySelector<HTMLElement>('#heading');
     this.#focus.take((!screen?.readsFirst && this.#light.field) || heading);
