@@ -20,7 +20,7 @@ export interface Controls {
   impersonation(email: string, organization: string): Impersonation;
   /** The messages sent so far, newest last. */
   outbox(): Letter[];
-  /** Makes the next matching requests fail. */
+  /** Makes the next matching requests fail, after those that are to fail already; `[]` forgets all that are still to come. */
   faults(faults: readonly Fault[]): void;
   /** Moves the server's clock forward. */
   clock(advanceSeconds: number): void;
@@ -41,7 +41,7 @@ export function controlsOf(world: World): Controls {
     session: (email, organization, minutes) => mint(world, email, organization, minutes),
     impersonation: (email, organization) => impersonate(world, email, organization),
     outbox: () => structuredClone(world.outbox),
-    faults: (faults) => void world.faults.push(...structuredClone([...faults])),
+    faults: (faults) => void (world.faults = faults.length ? [...world.faults, ...structuredClone(faults)] : []),
     clock: (advanceSeconds) => void (world.clockOffset += advanceSeconds * 1000),
     requests: () => structuredClone(world.requests),
   };

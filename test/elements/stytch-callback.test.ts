@@ -513,16 +513,30 @@ describe('<stytch-callback>', () => {
       expect([heading(), events]).to.deep.equal(['This link does not work any more', ['error code-expired (link)']]);
     });
 
+    /** Somebody whose link takes a while. */
+    const waits = async (delayMs: number) => {
+      const on = await stage(null);
+      on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs }]);
+      const brought = { purpose: 'magic_link', organization: 'Acme', parameters: resetting } as const;
+      return lands(on, linkTo(on, brought));
+    };
+
     for (const delayMs of [0, 300])
       it(`has the focus in the field after ${delayMs} ms`, async () => {
-        const brought = { purpose: 'magic_link', organization: 'Acme', parameters: resetting } as const;
-        const faults = [{ path: '/b2b/magic_links/authenticate', delayMs }];
-        const on = await stage(null);
-        on.world.faults(faults);
-        const { at, element } = await lands(on, linkTo(on, brought));
+        const { at, element } = await waits(delayMs);
         await at('new-password');
         await waitUntil(() => element.contains(document.activeElement) && document.activeElement?.matches('input'));
       });
+
+    it('takes the focus from nobody who has gone elsewhere while the link was being used', async () => {
+      const { at, element } = await waits(1000);
+      await waitUntil(() => element.shadowRoot!.querySelector('section'), 'it is shown to be at work');
+      const elsewhere = element.parentElement!.appendChild(document.createElement('input'));
+      elsewhere.focus();
+      await at('new-password');
+      await soon();
+      expect(document.activeElement).to.equal(elsewhere);
+    });
 
     it('can be left alone, with a link that is still good', async () => {
       const { at, press, heading, asked } = await comes({ purpose: 'password_reset', organization: 'Acme' }, content);

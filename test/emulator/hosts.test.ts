@@ -15,6 +15,14 @@ describe('faults', () => {
     assert.equal((await page.exchange('acme')).status, 200);
   });
 
+  it('are forgotten when none are to come', async () => {
+    const page = await signedIn();
+    page.emulator.faults([{ path: '/b2b/sessions/exchange', status: 500, times: 9 }]);
+    assert.equal((await page.exchange('acme')).status, 500);
+    page.emulator.faults([]);
+    assert.equal((await page.exchange('acme')).status, 200);
+  });
+
   it('only delay when nothing else is asked for, and the answer is the one of the beginning', async () => {
     const page = await signedIn();
     page.emulator.faults([{ path: '/b2b/organizations/me', delayMs: 50 }]);
