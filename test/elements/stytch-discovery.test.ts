@@ -413,8 +413,10 @@ describe('<stytch-discovery>', () => {
       const { element, row, root, rows } = all;
       row('Organization 003').focus();
       const list = root.querySelector('[part~=list]')!;
+      await waitUntil(() => list.scrollHeight > 16_000, 'the list is not laid out');
       list.scrollTop = 8000;
-      await waitUntil(() => Number(rows().at(-1)!.parentElement!.ariaPosInSet) > 100);
+      const last = () => Number(rows().at(-1)!.parentElement!.ariaPosInSet);
+      await waitUntil(() => last() > 100, `scrolled to ${list.scrollTop} of ${list.scrollHeight}`);
       expect(focused(all)).to.equal('Organization 003');
       await sendKeys({ press: 'ArrowDown' });
       await element.updateComplete;
