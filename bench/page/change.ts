@@ -1,6 +1,6 @@
 import type { AuthStore } from '../../src/client/store.js';
 import type { store as plainStore } from '../references/plain-store.js';
-import { task, timed, until } from './settle.js';
+import { laidOut, timed, until } from './settle.js';
 
 const NAMES = ['Ada Lovelace', 'Grace Hopper'];
 
@@ -12,7 +12,7 @@ export async function change(tag: string, times: number): Promise<number[]> {
   for (let index = 0; index < times; index += 1) {
     const name = `${NAMES[index % 2]} ${index}`;
     const shows = (element: Element) => element.shadowRoot!.textContent.includes(name);
-    await task();
+    await laidOut();
     measured.push(await timed(() => (set(name), until(() => shows(elements.at(-1)!) && shows(elements[0]!)))));
     if (!elements.every(shows)) throw new Error('Not all have changed.');
   }

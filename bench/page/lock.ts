@@ -1,6 +1,6 @@
 import type { AuthStore } from '../../src/client/store.js';
 import type { store as plainStore } from '../references/plain-store.js';
-import { task, timed, until } from './settle.js';
+import { laidOut, timed, until } from './settle.js';
 
 /** Milliseconds until all gates of the page have opened, or closed, after the member's roles have changed. */
 export async function lock(tag: string, times: number): Promise<number[]> {
@@ -10,7 +10,7 @@ export async function lock(tag: string, times: number): Promise<number[]> {
   for (let index = 0; index < times; index += 1) {
     const [role, state] = index % 2 ? ['stytch_member', 'denied'] : ['editor', 'open'];
     const isRight = (gate?: HTMLElement) => gate?.dataset['state'] === state;
-    await task();
+    await laidOut();
     measured.push(await timed(() => (give(role), until(() => isRight(gates[0]) && isRight(gates.at(-1))))));
     if (!gates.every(isRight)) throw new Error('Not all have changed.');
   }

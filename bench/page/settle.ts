@@ -15,6 +15,12 @@ export function task(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** The same, with nothing left to lay out: a change costs more in a page that has been painted since the last one. */
+export async function laidOut(): Promise<void> {
+  await task();
+  document.body.getBoundingClientRect();
+}
+
 /** Milliseconds that `work` takes. */
 export async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now();

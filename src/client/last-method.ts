@@ -15,8 +15,9 @@ export function lastMethod(publicToken: string): string | null {
 /** Remembers how a session was begun; the name of the method only. */
 export function saveMethod(publicToken: string, session: MemberSession): void {
   const method = firstMethodOf(session);
+  if (!method || method === 'impersonated' || method === lastMethod(publicToken)) return;
   try {
-    if (method && method !== 'impersonated') localStorage.setItem(keyOf(publicToken), method);
+    localStorage.setItem(keyOf(publicToken), method);
   } catch {
     return;
   }

@@ -12,8 +12,10 @@ import { announce } from './events.js';
 import { Hydration } from './hydration.js';
 import { type Scope, followPage, scopeContext } from './scope.js';
 
-/** An element that may have a client of its own. */
-export type Host = ReactiveElement & { client?: Client | undefined };
+const NO_SCOPE: Partial<Scope> = {};
+
+/** An element that may have a client of its own; `hurry` is called for a change that it may want to show in the same task. */
+export type Host = ReactiveElement & { client?: Client | undefined; hurry?(): void };
 
 /**
  * Joins an element to its store: that of its own `client`, else of the nearest provider, else of the first provider of
@@ -21,6 +23,8 @@ export type Host = ReactiveElement & { client?: Client | undefined };
  */
 export class AuthController implements ReactiveController {
   snapshot: Snapshot = EMPTY;
+  /** What the provider says; an element with a client of its own may have none. */
+  scope: Partial<Scope> = NO_SCOPE;
   readonly #host: Host;
   readonly #hydration: Hydration;
   readonly #consumer: ContextConsumer<typeof scopeContext, Host> | undefined;
@@ -46,9 +50,9 @@ export class AuthController implements ReactiveController {
     return this.#store;
   }
 
-  /** What the provider says; an element with a client of its own may have none. */
-  get scope(): Partial<Scope> {
-    return (!this.#hydration.isOn && this.#consumer?.value) || {};
+  /** Whether the element is still to take over what a server has rendered. */
+  get isHydrating(): boolean {
+    return this.#hydration.isOn;
   }
 
   /** Asks for something; what goes wrong is announced by the element and is in the snapshot, nothing is thrown. */
@@ -78,7 +82,8 @@ export class AuthController implements ReactiveController {
     if (isServer || this.#hydration.isOn || !this.#host.isConnected) return;
     const { client } = this.#host;
     this.#client = client;
-    const store = client ? storeForClient(client) : this.#consumer?.value?.store;
+    this.scope = this.#consumer?.value ?? NO_SCOPE;
+    const store = client ? storeForClient(client) : this.scope.store;
     if (store !== this.#store) {
       this.#leave();
       this.#store = store;
@@ -91,6 +96,7 @@ export class AuthController implements ReactiveController {
   readonly #changed = (snapshot: Snapshot): void => {
     this.snapshot = snapshot;
     this.#host.requestUpdate();
+    this.#host.hurry?.();
   };
 
   #leave(): void {

@@ -44,20 +44,23 @@ export function languageAt(element: Element): string {
  * as long as they do not come, it is English.
  */
 export function bring(language: string): Promise<void> | undefined {
-  const base = baseOf(language);
-  const load = shipped[base];
-  if (load && !coming.has(base)) coming.set(base, wait(base, load));
-  return coming.get(base);
+  if (!coming.has(language)) coming.set(language, wait(language));
+  return coming.get(language);
 }
 
-async function wait(base: string, load: (typeof shipped)[string]): Promise<void> {
+function wait(language: string): Promise<void> | undefined {
+  const load = shipped[baseOf(language)];
+  return load && arrive(language, load);
+}
+
+async function arrive(language: string, load: (typeof shipped)[string]): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE)));
-  const arrival = load().then(({ words }) => addOwn(base, words));
+  const arrival = load().then(({ words }) => addOwn(language, words));
   const settled = arrival.catch(() => undefined).then(refresh);
   await Promise.race([settled, enough]);
   clearTimeout(timer);
-  coming.set(base, undefined);
+  coming.set(language, undefined);
 }
 
 function refresh(): void {

@@ -8,17 +8,7 @@ export function nameOf({ organization_name, organization_slug, organization_id }
   return plain(organization_name) || plain(organization_slug) || organization_id;
 }
 
-/** What was made of the last texts, for a page shows the same names in many places. */
-const made = new Map<string, string>();
-const MOST = 100;
-
 /** A text without what cannot be seen. */
 export function plain(text: string | null | undefined): string {
-  if (!text) return '';
-  const known = made.get(text);
-  if (known !== undefined) return known;
-  const without = text.replace(HIDDEN, ' ').trim();
-  if (made.size >= MOST) made.clear();
-  made.set(text, without);
-  return without;
+  return text?.replace(HIDDEN, ' ').trim() ?? '';
 }

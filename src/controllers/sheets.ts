@@ -1,16 +1,10 @@
-import {
-  adoptStyles,
-  type CSSResultGroup,
-  type CSSResultOrNative,
-  type ReactiveController,
-  type ReactiveElement,
-} from 'lit';
+import { adoptStyles, type CSSResultGroup, type CSSResultOrNative, type ReactiveElement } from 'lit';
 
 /** An element that can do without our look. */
 export type Dressed = ReactiveElement & { readonly isBare: boolean };
 
 /** The style sheets of an element: all of them or, while it is bare, those that behaviour needs. */
-export class Sheets implements ReactiveController {
+export class Sheets {
   readonly #host: Dressed;
   #sheets: readonly CSSResultOrNative[];
   #isBare = false;
@@ -18,7 +12,6 @@ export class Sheets implements ReactiveController {
   constructor(host: Dressed) {
     this.#host = host;
     this.#sheets = (host.constructor as typeof ReactiveElement).elementStyles;
-    host.addController(this);
   }
 
   /** Adds what was loaded later. */
@@ -27,7 +20,8 @@ export class Sheets implements ReactiveController {
     this.#adopt();
   }
 
-  hostUpdate(): void {
+  /** Wears what `isBare` of the host asks for; at each update. */
+  fit(): void {
     if (this.#host.isBare !== this.#isBare) this.#adopt();
   }
 

@@ -7,8 +7,6 @@ import { Sheets } from './sheets.js';
 import { States } from './states.js';
 import { TextController } from './text-controller.js';
 
-const NO_OVERRIDES = {};
-
 /**
  * What all elements that follow a session have in common: a client of their own if the page gives one, words in the
  * page's language, and a state that CSS can see, as `:state(…)` and as `data-state`.
@@ -23,7 +21,7 @@ export abstract class StytchElement extends LitElement {
   @property({ type: Boolean, reflect: true }) unstyled = false;
 
   protected readonly auth = new AuthController(this);
-  protected readonly text = new TextController(this, () => this.auth.scope.strings ?? NO_OVERRIDES);
+  protected readonly text = new TextController(this, this.auth);
   protected readonly sheets = new Sheets(this);
   readonly #states = new States(this);
 
@@ -47,6 +45,7 @@ export abstract class StytchElement extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (isServer) this.setAttribute('data-state', this.state);
+    else this.sheets.fit();
   }
 
   protected override updated(): void {

@@ -1,27 +1,24 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { StytchElementsError } from '../flows/errors.js';
 import { bring, changes, followLanguages, languageAt, leaveLanguages } from './languages.js';
-import { type Messages, type Overrides, messagesFor, revision } from '../messages/messages.js';
-import { Hydration } from './hydration.js';
+import { type Messages, messagesFor } from '../messages/messages.js';
+import type { AuthController } from './auth-controller.js';
 
 /** The words of the nearest `lang`, seen through shadow roots. */
 export class TextController implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #hydration: Hydration;
-  readonly #overrides: () => Overrides;
+  readonly #auth: Pick<AuthController, 'isHydrating' | 'scope'>;
   #language = 'en';
   #lookedUpAt = -1;
-  #made: { language: string; revision: number; overrides: Overrides; messages: Messages } | undefined;
 
-  constructor(host: ReactiveElement, overrides: () => Overrides) {
+  constructor(host: ReactiveElement, auth: Pick<AuthController, 'isHydrating' | 'scope'>) {
     this.#host = host;
-    this.#hydration = new Hydration(host, () => host.requestUpdate());
-    this.#overrides = overrides;
+    this.#auth = auth;
     host.addController(this);
   }
 
   get language(): string {
-    if (isServer || this.#hydration.isOn) return 'en';
+    if (isServer || this.#auth.isHydrating) return 'en';
     if (this.#lookedUpAt !== changes) {
       this.#lookedUpAt = changes;
       this.#language = languageAt(this.#host) || 'en';
@@ -30,13 +27,7 @@ export class TextController implements ReactiveController {
   }
 
   get messages(): Messages {
-    const { language } = this;
-    const overrides = this.#overrides();
-    const made = this.#made;
-    if (made?.language === language && made.revision === revision && made.overrides === overrides) return made.messages;
-    const messages = messagesFor(language, overrides);
-    this.#made = { language, revision, overrides, messages };
-    return messages;
+    return messagesFor(this.language, this.#auth.scope.strings);
   }
 
   /** What a person reads about an error; never the server's own text. */

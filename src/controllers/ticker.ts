@@ -30,7 +30,7 @@ export class Ticker implements ReactiveController {
   }
 
   hostUpdated(): void {
-    tick(this.#host.isConnected && this.#isCounting(), this.#tick); // one that is gone may still have an update coming
+    tick(this.#isCounting() && this.#host.isConnected, this.#tick); // one that is gone may still have an update coming
   }
 
   hostDisconnected(): void {

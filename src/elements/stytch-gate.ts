@@ -2,7 +2,6 @@ import { type PropertyValues, html, isServer, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { announce } from '../controllers/events.js';
 import { StytchElement } from '../controllers/stytch-element.js';
-import { WithStore } from '../controllers/with-store.js';
 import { type GateReason, type Outcome, type Requirement, requirementOf } from '../flows/requirement.js';
 import { letIn, sendTo } from './gate/elsewhere.js';
 import { contents } from '../styles/contents.js';
@@ -84,7 +83,6 @@ export class StytchGate extends StytchElement {
    */
   @property({ attribute: 'redirect-to' }) redirectTo?: string | null;
 
-  protected readonly following = new WithStore(this, this.auth, (store) => store.watch(() => this.performUpdate()));
   readonly #remedy = new Remedy(
     this,
     {
@@ -100,7 +98,7 @@ export class StytchGate extends StytchElement {
     store: () => this.auth.store,
     look: () => {
       this.requestUpdate();
-      this.performUpdate();
+      this.hurry();
     },
   };
   #requirement = this.#read();
@@ -137,6 +135,11 @@ export class StytchGate extends StytchElement {
   async verify(): Promise<boolean> {
     await this.#remedy.ask();
     return this.#outcome.met;
+  }
+
+  /** @internal What is not to be seen any more is gone in the task in which that became known. */
+  hurry(): void {
+    this.performUpdate();
   }
 
   protected override get state() {

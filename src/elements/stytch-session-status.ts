@@ -1,10 +1,17 @@
 import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { nameOf, plain } from '../controllers/names.js';
+import { shared } from '../controllers/shared.js';
 import { StytchElement } from '../controllers/stytch-element.js';
 import { Ticker } from '../controllers/ticker.js';
 import { endTime } from '../flows/skew.js';
+import type { Member, Organization } from '../flows/types.js';
+import type { Messages } from '../messages/messages.js';
 import { base } from '../styles/base.js';
+
+const signedIn = shared(({ signedIn }: Messages['status'], { name, email_address }: Member, at: Organization) =>
+  signedIn(plain(name) || plain(email_address), nameOf(at)),
+);
 
 /**
  * Says who is signed in, where, and until when. It is text for a header or a menu: it takes the font and the colour
@@ -76,8 +83,7 @@ export class StytchSessionStatus extends StytchElement {
     const { snapshot } = this.auth;
     const { status } = this.text.messages;
     const { member, organization, error } = snapshot;
-    if (member && organization)
-      return status.signedIn(plain(member.name) || plain(member.email_address), nameOf(organization));
+    if (member && organization) return signedIn(status, member, organization);
     if (snapshot.status === 'error' && error) return this.text.problem(error);
     return (
       { loading: status.loading, pending: status.pending, error: status.error }[snapshot.status as string] ??

@@ -32,15 +32,15 @@ const added = new Map<string, Overrides>();
 const own = new Map<string, Overrides>();
 const known = new Set<Overrides>();
 let english: Overrides = en;
-
-/** Grows whenever words have come, so that nobody has to put them together at each render. */
-export let revision = 0;
+/** What has been put together of all these, by what the page overrides and by language: once for all elements. */
+let made = new WeakMap<Overrides, Map<string, Messages>>();
+const NO_OVERRIDES: Overrides = {};
 
 /** Adds a language, or rewords one; `language` is a BCP 47 tag such as `pt-BR`. */
 export function addMessages(language: string, words: Overrides): void {
   const key = language.toLowerCase();
   added.set(key, merge(added.get(key) ?? {}, words));
-  revision += 1;
+  made = new WeakMap();
 }
 
 /** Adds the English words of what has been loaded; once, however often it is asked for. */
@@ -48,18 +48,25 @@ export function addEnglish(...loaded: readonly Overrides[]): void {
   for (const words of loaded.filter((each) => !known.has(each))) {
     known.add(words);
     english = merge(english, words);
-    revision += 1;
+    made = new WeakMap();
   }
 }
 
 /** Adds the words of a language of our own; what the page adds goes before them, whichever comes first. */
 export function addOwn(language: string, words: Overrides): void {
   own.set(baseOf(language), words);
-  revision += 1;
+  made = new WeakMap();
 }
 
 /** The words for a language, falling back word by word: `pt-BR`, `pt`, English; then what the page overrides. */
-export function messagesFor(language: string, overrides: Overrides = {}): Messages {
+export function messagesFor(language: string, overrides = NO_OVERRIDES): Messages {
+  const known = made.get(overrides) ?? new Map<string, Messages>();
+  const messages = known.get(language) ?? putTogether(language, overrides);
+  made.set(overrides, known.set(language, messages));
+  return messages;
+}
+
+function putTogether(language: string, overrides: Overrides): Messages {
   const base = baseOf(language);
   const layers = [own.get(base), added.get(base), added.get(language.toLowerCase()), overrides];
   return layers.filter((each) => each !== undefined).reduce(merge, english) as Messages;
@@ -67,15 +74,8 @@ export function messagesFor(language: string, overrides: Overrides = {}): Messag
 
 /** The language of a tag without its region or script: `pt` of `pt-BR`. */
 export function baseOf(language: string): string {
-  const known = bases.get(language);
-  if (known) return known;
-  const base = language.toLowerCase().split('-', 1)[0]!;
-  bases.set(language, base);
-  return base;
+  return language.toLowerCase().split('-', 1)[0]!;
 }
-
-/** By tag, for each element asks at each of its updates. */
-const bases = new Map<string, string>();
 
 function merge(under: Overrides, over: Overrides): Overrides {
   const groups = Object.entries(over) as [keyof Messages, object][];
