@@ -5,9 +5,10 @@ import { cloak, publishHashes } from './cdn-papers.mjs';
 import { publishEditorData } from './editor-data.mjs';
 import { publishTypes } from './framework-types.mjs';
 import { llms } from './llms.mjs';
+import { tsc } from './tsc.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-run('tsc -p tsconfig.build.json');
+run(`${tsc} -p tsconfig.build.json`);
 for (const path of declarations('dist')) writeFileSync(path, nameLit(readFileSync(path, 'utf8')));
 run('vite build --mode cdn');
 run('vite build --mode loader');
@@ -15,7 +16,7 @@ run('vite build --mode devtools');
 run('vite build --mode iife');
 run('vite build --mode words');
 run('vite build --mode emulator');
-run('tsc -p tsconfig.emulator.json');
+run(`${tsc} -p tsconfig.emulator.json`);
 run('npm run --silent manifest');
 
 publishTypes('dist/types');

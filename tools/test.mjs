@@ -6,6 +6,7 @@ import { constants, setPriority, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import process, { argv, env, execPath, exit, platform } from 'node:process';
 import { ensure } from './browser.mjs';
+import { tsc } from './tsc.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -16,7 +17,7 @@ const stages = {
   build: () => run('npm run --silent build'),
   async check() {
     if (!existsSync('dist/index.d.ts')) await stages.build?.(); // samples and examples are checked against the package
-    const types = ['.', 'src/flows', 'examples/react', 'examples/next'].map((project) => `tsc -p ${project}`);
+    const types = ['.', 'src/flows', 'examples/react', 'examples/next'].map((project) => `${tsc} -p ${project}`);
     const templates = [
       'vue-tsc -p examples/vue',
       'svelte-check --workspace examples/svelte --tsconfig ./tsconfig.json',

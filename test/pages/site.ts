@@ -37,6 +37,10 @@ const types: Record<string, string> = {
   '.map': 'application/json',
 };
 
+const typeOf = (path: string) => types[extname(path)] ?? 'text/plain';
+/** Scripts as from a CDN: a browser that has them asks no more, and has compiled them. */
+const kept = { 'cache-control': 'max-age=3600' };
+
 export const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {
     const emulator = await startEmulator();
@@ -47,7 +51,7 @@ export const test = base.extend<{ site: Site }>({
       if (page)
         return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
       readFile(join('dist/cdn', normalize(pathname))).then(
-        (content) => response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(content),
+        (content) => response.writeHead(200, { ...kept, 'content-type': typeOf(pathname) }).end(content),
         () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(),
       );
       return undefined;
