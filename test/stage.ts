@@ -36,6 +36,17 @@ export async function shown<E extends HTMLElement>(on: Stage, content: unknown):
   return element;
 }
 
+/** The states that an element has left, meanwhile. */
+export async function statesLeft(tag: string, meanwhile: () => Promise<unknown>): Promise<(string | null)[]> {
+  const states: (string | null)[] = [];
+  const note = ({ target, oldValue }: MutationRecord) => (target as Element).localName === tag && states.push(oldValue);
+  const observer = new MutationObserver((records) => records.forEach(note));
+  observer.observe(document, { subtree: true, attributeOldValue: true, attributeFilter: ['data-state'] });
+  await meanwhile();
+  observer.disconnect();
+  return states;
+}
+
 afterEach(() => {
   for (const each of open.splice(0)) each.strike();
   localStorage.clear();

@@ -37,7 +37,8 @@ const METHODS = 'magic_link email_otp password google_oauth microsoft_oauth gith
  * @csspart deadline - The same as `countdown`.
  * @csspart link - Every button that looks like a link.
  * @csspart primary-button - The link to the mailbox, and other main buttons.
- * @cssstate hidden - The screens are not there yet, the dialog has been closed, or something else shows what is owed.
+ * @cssstate loading - The first screen is on its way; a page may keep its place.
+ * @cssstate hidden - The dialog is not there yet or has been closed, or something else shows what is owed.
  * @cssstate methods - An address is to be given, or a method chosen.
  * @cssstate sent - A link is on its way by e-mail.
  * @cssstate email-code - The code of an e-mail is asked for.
@@ -84,6 +85,11 @@ export class StytchLogin extends PromptElement {
     const { status } = this.auth.snapshot;
     if (status === 'signed-in' || status === 'pending') this.isClosed = false;
     super.willUpdate(changed);
+  }
+
+  protected override get state(): string {
+    const isComing = !this.inside && this.isOwed && this.display === 'inline';
+    return super.state === 'hidden' && isComing ? 'loading' : super.state;
   }
 
   protected override get isOwed(): boolean {

@@ -33,6 +33,7 @@ import type { Settings } from './settings/lazy-settings.js';
  * @csspart dialog - The dialog that asks before something is lost.
  * @csspart item - The same as `method`.
  * @csspart list - The same as `methods`.
+ * @cssstate loading - Nothing is known yet, or the settings are on their way; a page may keep their place.
  * @cssstate hidden - Nobody is signed in.
  * @cssstate error - The settings could not be fetched.
  * @cssstate ready - Nothing is under way.
@@ -65,7 +66,10 @@ export class StytchMfaSettings extends StytchElement {
   #loading: Promise<void> | undefined;
 
   protected override get state() {
-    return this.#settings?.state ?? (this.failed ? 'error' : 'hidden');
+    if (this.#settings) return this.#settings.state;
+    if (this.failed) return 'error';
+    const { status, member } = this.auth.snapshot;
+    return status === 'loading' || member ? 'loading' : 'hidden';
   }
 
   override render(): unknown {

@@ -6,7 +6,7 @@ import type { PageOptions, World } from '../../emulator/index.js';
 import { SEED_PASSWORD, SEED_TOTP_SECRET } from '../../emulator/seed.js';
 import '../../src/define/login.js';
 import type { StytchLogin } from '../../src/elements/stytch-login.js';
-import { type Role, shown, stage, totpCode } from '../stage.js';
+import { type Role, shown, stage, statesLeft, totpCode } from '../stage.js';
 import { departure, focused, hands, linkIn, waitUntil } from './person.js';
 
 const ADA = 'ada@example.com';
@@ -19,7 +19,7 @@ const into = (slug: string, methods = 'magic_link email_otp password google_oaut
 async function given(content: unknown = login, { role = null, ...options }: PageOptions & { role?: Role | null } = {}) {
   const on = await stage(role, options);
   const element = await shown<StytchLogin>(on, content);
-  await waitUntil(() => element.dataset['state'] !== 'hidden');
+  await waitUntil(() => !['loading', 'hidden'].includes(element.dataset['state']!));
   const all = hands(on, element);
   const settled = () => waitUntil(() => !on.store.view.busy && element.isUpdatePending === false);
   return { on, element, settled, ...all, prompt: () => element.querySelector<HTMLElement>(':scope > [slot=prompt]') };
@@ -41,6 +41,18 @@ const twoProviders = (world: World) => {
 };
 
 describe('<stytch-login>', () => {
+  describe('until its form has come', () => {
+    it('says that it is on its way, so that a page can keep its place', async () => {
+      const left = await statesLeft('stytch-login', () => given());
+      expect(left).to.deep.equal([null, 'loading']);
+    });
+
+    it('has no place as a dialog', async () => {
+      const dialog = html`<stytch-login display="dialog"></stytch-login>`;
+      expect(await statesLeft('stytch-login', () => given(dialog))).to.deep.equal([null, 'hidden']);
+    });
+  });
+
   describe('as a dialog', () => {
     const dialog = html`<button>Before</button><stytch-login display="dialog"></stytch-login>`;
 

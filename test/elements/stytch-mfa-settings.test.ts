@@ -7,7 +7,7 @@ import { define } from '../../src/index.js';
 import type { StytchMfaPrompt } from '../../src/elements/stytch-mfa-prompt.js';
 import type { StytchMfaSettings } from '../../src/elements/stytch-mfa-settings.js';
 import type { Stage } from '../stage.js';
-import { shown, stage, totpCode } from '../stage.js';
+import { shown, stage, statesLeft, totpCode } from '../stage.js';
 import { focused, hands, waitUntil } from './person.js';
 
 const GLOBEX = { organization: 'Globex' };
@@ -74,6 +74,15 @@ async function prove({ prompt }: About): Promise<void> {
 }
 
 describe('<stytch-mfa-settings>', () => {
+  it('says when they are on their way, so that a page can keep their place', async () => {
+    const on = await stage({ organization: 'Acme' });
+    const arrived = async () => {
+      const element = await shown<StytchMfaSettings>(on, CARD);
+      await waitUntil(() => element.dataset['state'] === 'ready');
+    };
+    expect(await statesLeft('stytch-mfa-settings', arrived)).to.deep.equal([null, 'loading']);
+  });
+
   it('shows nothing while nobody is signed in', async () => {
     const on = await stage(null);
     const element = await shown<StytchMfaSettings>(on, CARD);

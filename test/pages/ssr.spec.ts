@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -39,18 +39,22 @@ test.afterAll(() => {
 });
 
 /** Serves a page that a server has rendered with every element on it; every node that came with it is marked. */
-async function open(page: Page, site: Site, { script = '/client.js', lang = 'en' } = {}): Promise<string[]> {
+async function open(
+  page: Page,
+  site: Site,
+  { script = '/client.js', lang = 'en', shown = tags, styles = '' } = {},
+): Promise<string[]> {
   const problems: string[] = [];
   page.on('console', (message) => ['warning', 'error'].includes(message.type()) && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(String(error)));
   const { url, publicToken } = site.emulator;
-  const elements = tags.map((tag) => `<div class="row"><${tag}></${tag}>After</div>`).join('');
+  const elements = shown.map((tag) => `<div class="row"><${tag}></${tag}>After</div>`).join('');
   const [body] = render([
     `<stytch-provider public-token="${publicToken}" emulator-url="${url}">${elements}</stytch-provider>`,
   ]);
   writeFileSync(
     join(folder, 'index.html'),
-    `<!doctype html><html lang="${lang}"><head><title>A page</title></head><body>${body}
+    `<!doctype html><html lang="${lang}"><head><title>A page</title><style>${styles}</style></head><body>${body}
       <script>(${mark.toString()})()</script>
       <script type="module">
         await new Promise((resolve) => (globalThis.start = resolve));
@@ -148,6 +152,22 @@ test.describe('a page that a server has rendered', () => {
       const after = await heights();
       if (who === 'nobody') after[3] = before[3]!; // the place of the button is given up
       expect(after).toEqual(before);
+    });
+
+  for (const [tag, who] of [
+    ['stytch-login', 'nobody'],
+    ['stytch-mfa-settings', 'the member'],
+  ] as const)
+    test(`keeps the place of ${tag} for ${who}, where it is told which`, async ({ site, context, page }) => {
+      if (who === 'the member') await site.signIn(context);
+      const styles = readFileSync('test/package/samples/place.css', 'utf8');
+      await open(page, site, { shown: [tag], styles });
+      const height = () => page.locator(tag).evaluate((element) => element.parentElement!.offsetHeight);
+      const before = await height();
+      await start(page);
+      await expect(page.locator(`${tag} [part~=base]`).first()).toBeVisible();
+      expect(await height()).toBe(before);
+      expect(await shifts(page)).toEqual([]);
     });
 
   test('goes on to the cached session and the words of the page, though the server knew neither', async ({
