@@ -136,7 +136,7 @@ describe('<stytch-callback>', () => {
     it('takes the token out of the address before any request, and shows progress at once', async () => {
       const on = await stage(null);
       await import('../../src/elements/entrance/lazy-entrance.js'); // the log-in is there before the answer to the link
-      on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 300 }]);
+      on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 1000 }]);
       const url = linkTo(on, { purpose: 'magic_link', organization: 'Acme', parameters: { page: '2' } });
       const made = lands(on, `${url}#top`);
       await Promise.resolve();
@@ -168,7 +168,7 @@ describe('<stytch-callback>', () => {
 
     it('goes on where it was when it is moved, or put in anew', async () => {
       const on = await stage(null);
-      on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 100 }]);
+      on.world.faults([{ path: '/b2b/magic_links/authenticate', delayMs: 1000 }]);
       const url = linkTo(on, { purpose: 'magic_link', organization: 'Acme' });
       const { element, events, asked } = await lands(on, url, html`<stytch-callback return-to="/"></stytch-callback>`);
       const provider = element.parentElement!;

@@ -660,7 +660,7 @@ describe('<stytch-discovery>', () => {
       const all = await arrived(email, content);
       const { StytchB2BClient } = await import('../../src/client/sdk.js');
       const { publicToken, cookieOptions } = all.on.store.options;
-      all.on.world.faults([{ path: LIST, delayMs: 300, ...fault }]);
+      all.on.world.faults([{ path: LIST, delayMs: 1000, ...fault }]);
       all.element.client = new StytchB2BClient(publicToken, { cookieOptions: cookieOptions! });
       await all.element.updateComplete;
       return all;

@@ -249,7 +249,7 @@ describe('<stytch-gate>', () => {
 
     it('waits until the API has confirmed what a plain gate shows from the cache', async () => {
       const states: string[] = [];
-      const authenticate = { path: '/b2b/sessions/authenticate', delayMs: 300 };
+      const authenticate = { path: '/b2b/sessions/authenticate', delayMs: 1000 };
       const { gates } = await again(content, [authenticate]);
       const look = () => states.push(gates.map((each) => each.dataset.state).join(' '));
       look();
@@ -441,7 +441,7 @@ describe('<stytch-gate>', () => {
     });
 
     it('waits for the policy, and follows it', async () => {
-      const { element } = await withoutPolicy(may('write'), { delayMs: 200 });
+      const { element } = await withoutPolicy(may('write'), { delayMs: 1000 });
       expect(seen(element)).to.equal('loading: Wait');
       await waitUntil(() => element.dataset.state === 'open');
     });
@@ -548,7 +548,7 @@ describe('<stytch-gate>', () => {
       const { on, element } = await gate();
       leave();
       expect(seen(element)).to.equal('loading: Wait');
-      on.world.faults([{ path: '/b2b/sessions/authenticate', delayMs: 50, times: 2 }]);
+      on.world.faults([{ path: '/b2b/sessions/authenticate', delayMs: 500, times: 2 }]);
       comeBack();
       await new Promise((resolve) => setTimeout(resolve));
       expect(seen(element)).to.equal('loading: Wait');
@@ -614,7 +614,7 @@ describe('<stytch-gate>', () => {
     it('takes no answer from before the page has been away once more', async () => {
       const { on, element } = await gate();
       const states = new Set<string>();
-      const slow = { path: '/b2b/sessions/authenticate', delayMs: 200 };
+      const slow = { path: '/b2b/sessions/authenticate', delayMs: 600 };
       leave();
       on.world.faults([{ ...slow, times: 2 }]);
       comeBack();
@@ -759,7 +759,7 @@ describe('<stytch-gate>', () => {
       });
 
       it('for roles that are known from the cache alone', async () => {
-        const { gates, world } = await again(role(false), [{ path: '/b2b/sessions/authenticate', delayMs: 300 }]);
+        const { gates, world } = await again(role(false), [{ path: '/b2b/sessions/authenticate', delayMs: 1000 }]);
         const { urls } = sent(gates[0]!);
         await asked(world, '/authenticate');
         expect([gates[0]!.dataset.state, urls]).to.deep.equal(['denied', []]);

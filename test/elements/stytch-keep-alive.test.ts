@@ -228,7 +228,7 @@ describe('<stytch-keep-alive>', () => {
   it('signs out once for a double click, and says meanwhile that it is at it', async () => {
     const { on, element, pass, button, of } = await keepAlive();
     await pass(58.2);
-    on.world.faults([{ path: '/b2b/sessions/revoke', delayMs: 200 }]);
+    on.world.faults([{ path: '/b2b/sessions/revoke', delayMs: 1000 }]);
     const way = button('Sign out')!;
     way.click();
     way.click();

@@ -289,7 +289,7 @@ describe('<stytch-login>', () => {
 
     it('shows what is under way at the button that was pressed, once', async () => {
       const { on, element, types, press, field, asked } = await given();
-      on.world.faults([{ path: '/b2b/otps/email/discovery/send', delayMs: 200 }]);
+      on.world.faults([{ path: '/b2b/otps/email/discovery/send', delayMs: 1000 }]);
       types('Email', ADA);
       press('Email me a code');
       await waitUntil(() => field('Email').readOnly);

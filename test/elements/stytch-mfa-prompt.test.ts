@@ -70,7 +70,7 @@ describe('<stytch-mfa-prompt>', () => {
 
     it('says that a code is wrong, at its field, and has it typed anew', async () => {
       const { on, element, types, field, error, press } = await prompted('Globex');
-      on.world.faults([{ path: '/b2b/totp/authenticate', delayMs: 200 }]);
+      on.world.faults([{ path: '/b2b/totp/authenticate', delayMs: 1000 }]);
       field('Verification code').focus();
       types('Verification code', wrong(totpCode(SEED_TOTP_SECRET)));
       await waitUntil(() => field('Verification code').readOnly);
@@ -336,7 +336,7 @@ describe('<stytch-mfa-prompt>', () => {
 
     it('does not keep anybody waiting who goes back', async () => {
       const { on, press, at, names } = await prompted('Hooli');
-      on.world.faults([{ path: '/b2b/totp', delayMs: 400 }]);
+      on.world.faults([{ path: '/b2b/totp', delayMs: 1000 }]);
       press('Use an authenticator app');
       await at('enroll-totp');
       press('Back');
@@ -344,7 +344,7 @@ describe('<stytch-mfa-prompt>', () => {
       await waitUntil(() => names().includes('Text me a code'));
       press('Text me a code');
       await at('enroll-phone');
-      await aTimeout(600); // the secret that nobody waits for has come, and changes nothing
+      await aTimeout(1200); // the secret that nobody waits for has come, and changes nothing
       await at('enroll-phone');
     });
   });

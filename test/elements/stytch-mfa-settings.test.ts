@@ -407,7 +407,7 @@ describe('<stytch-mfa-settings>', () => {
 
     it('is once, however often it is pressed', async () => {
       const { on, press, answer, events, settled, root } = await settings('Globex', CARD, removable);
-      on.world.faults([{ path: '/b2b/organizations/members/deletePhoneNumber', delayMs: 100 }]);
+      on.world.faults([{ path: '/b2b/organizations/members/deletePhoneNumber', delayMs: 1000 }]);
       press('Remove Text message');
       await answer('Remove');
       await waitUntil(() => root.querySelector('[part~=base]')!.getAttribute('aria-busy') === 'true');

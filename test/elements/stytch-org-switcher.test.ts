@@ -233,7 +233,7 @@ describe('<stytch-org-switcher>', () => {
 
     it('says that it is loading, and what went wrong, and tries again', async () => {
       const { on, element, trigger, notice, press, list, options } = await given();
-      on.world.faults([{ path: '/b2b/discovery/organizations', status: 500, delayMs: 60 }]);
+      on.world.faults([{ path: '/b2b/discovery/organizations', status: 500, delayMs: 500 }]);
       trigger().click();
       await waitUntil(() => list()?.ariaBusy === 'true');
       await accessible(element);
@@ -508,7 +508,7 @@ describe('<stytch-org-switcher>', () => {
 
     it('switches once for a double click, and shows what is under way', async () => {
       const { on, choose, option, asked, at, trigger } = await given(switcher, undefined, alsoIn('Soylent'));
-      on.world.faults([{ path: '/b2b/sessions/exchange', delayMs: 80 }]);
+      on.world.faults([{ path: '/b2b/sessions/exchange', delayMs: 500 }]);
       await choose('Soylent');
       option('Soylent').click();
       await at('switching');
@@ -521,7 +521,7 @@ describe('<stytch-org-switcher>', () => {
       const { on, element, choose, option, where } = await given(switcher, undefined, alsoIn('Soylent', 'Tyrell'));
       const events: string[] = [];
       element.addEventListener('stytch-switch', ({ detail }) => events.push(detail.organization.organization_name));
-      on.world.faults([{ path: '/b2b/sessions/exchange', delayMs: 60 }]);
+      on.world.faults([{ path: '/b2b/sessions/exchange', delayMs: 500 }]);
       await choose('Soylent');
       await soon();
       option('Tyrell').click();
@@ -534,7 +534,7 @@ describe('<stytch-org-switcher>', () => {
       const { on, element, choose, option, where, at } = await given(switcher, undefined, alsoIn('Soylent'));
       let switched = false;
       element.addEventListener('stytch-switch', () => (switched = true));
-      on.world.faults([{ path: '/b2b/sessions/exchange', delayMs: 60 }]);
+      on.world.faults([{ path: '/b2b/sessions/exchange', delayMs: 500 }]);
       await choose('Soylent');
       await soon();
       option('Acme').click();
@@ -565,7 +565,7 @@ describe('<stytch-org-switcher>', () => {
 
     it('tells somebody who has closed the list what went wrong', async () => {
       const { on, element, choose, said, at } = await given();
-      on.world.faults([{ path: '/b2b/sessions/exchange', status: 500, delayMs: 60 }]);
+      on.world.faults([{ path: '/b2b/sessions/exchange', status: 500, delayMs: 500 }]);
       await choose('Globex');
       element.hide();
       await at('error');

@@ -353,7 +353,7 @@ describe('<stytch-user-button>', () => {
   });
 
   it('keeps the place of the button while it is not known who is there, and no longer', async () => {
-    const slow = [{ path: '/b2b/sessions/authenticate', delayMs: 300 }];
+    const slow = [{ path: '/b2b/sessions/authenticate', delayMs: 1000 }];
     const on = await stage({}, {}, slow);
     const element = await shown<StytchUserButton>(on, BUTTON);
     const { state, trigger, root } = about(on, element);
