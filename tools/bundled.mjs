@@ -29,7 +29,7 @@ export function bundled(...folders) {
         target: 'es2022',
         conditions: ['production', 'browser'],
         external: ['/__web-dev-server__*', 'node:*'], // what Node alone loads is never asked for
-        define: { HALVES: JSON.stringify(!!env.HALVES) }, // whether Firefox and WebKitGTK share the tests; see test/stage.ts
+        define: { THIRDS: JSON.stringify(!!env.THIRDS) }, // whether Firefox and WebKitGTK run a third each; see test/stage.ts
         sourcemap: 'linked', // which no browser fetches until a test fails
         minifyWhitespace: true,
         outExtension: { '.js': '.ts' },

@@ -29,7 +29,7 @@ const stages = {
   },
   unit: () => nodeTests('unit', ['test', 'test/emulator']),
   flows: () => counted('flows', 'wtr --files test/flows/*.test.ts', undefined, { BROWSERS: 'chromium' }), // pure: one engine will do
-  browser: () => counted('browser', 'wtr', undefined, isWhole ? { HALVES: '1' } : {}),
+  browser: () => counted('browser', 'wtr', undefined, isWhole ? { THIRDS: '1' } : {}),
   package: () => nodeTests('package', ['test/package']),
   size: () => run('size-limit'),
   storybook: () => run('npm run --silent storybook:build'),
