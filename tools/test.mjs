@@ -32,7 +32,10 @@ const stages = {
   browser: () => counted('browser', 'wtr', undefined, isWhole ? { THIRDS: '1' } : {}),
   package: () => nodeTests('package', ['test/package']),
   size: () => run('size-limit'),
-  storybook: () => run('npm run --silent storybook:build'),
+  storybook() {
+    if (!existsSync('custom-elements.json')) run('npm run --silent manifest'); // else it may just be being read
+    run('storybook build --quiet --disable-telemetry');
+  },
   pages() {
     if (!existsSync('storybook-static/index.json')) void stages.storybook?.();
     return counted('pages', 'playwright test test/pages test/prebuilt --reporter=list,json', playwrightTally);
@@ -43,7 +46,7 @@ const stages = {
 env.PATH = `${resolve('node_modules/.bin')}${delimiter}${env.PATH}`; // for `node tools/test.mjs` without npm
 
 /** Stages of the whole test that need the processor alone: what the browsers leave of it, before the stage named. */
-const beside = { stages: ['check', 'storybook'], before: 'package' };
+const beside = { stages: ['check', 'storybook'], before: 'pages' };
 
 const total = { passed: 0, failed: 0 };
 const isWhole = argv.length === 2;
