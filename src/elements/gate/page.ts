@@ -42,7 +42,7 @@ export function leavePage(gate: Gate): void {
 export function lookAfter(gate: Gate, moment = Infinity): void {
   if (!gates.has(gate)) return;
   const until = Math.min(moment, heldOf(gate.store())?.until ?? Infinity);
-  if (until !== gates.get(gate)) gates.set(gate, until);
+  gates.set(gate, until);
   if (until < earliest) ringAt(until);
 }
 
