@@ -50,6 +50,12 @@ describe('the language of a page', () => {
     expect([...seen][0]).not.to.contain('Signed in');
   });
 
+  for (const none of ['constructor', '__proto__'])
+    it(`is English where the page says ${none}`, async () => {
+      const { text } = await spoken(none);
+      await waitUntil(() => text() === 'Signed in as Ada Lovelace · Acme', text());
+    });
+
   it('is followed when it changes, also above a shadow root', async () => {
     const { on, text } = await spoken();
     const host = document.createElement('div');
